@@ -1,0 +1,26 @@
+# `make serve` builds and serves the app; `make test` runs every test. Both install first what is missing.
+.PHONY: serve test dev build bench soak clean help
+
+help: ## What there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+serve: ## Build the app and serve it on loopback
+	@bash tools/serve.sh
+
+test: ## Every test: format, lints, host, build, browser, accessibility, size
+	@bash tools/test.sh
+
+dev: ## Watch code and content, build and reload
+	@bash tools/dev.sh
+
+build: ## The release build, into dist/, for any host and any sub-path
+	@bash tools/build.sh
+
+bench: ## Size and time until the first question, beside the smallest Leptos app
+	@bash tools/bench.sh
+
+soak: ## The tests that take longer
+	@bash tools/soak.sh
+
+clean: ## Remove what was built; what was installed stays in .tools/
+	@rm -rf target dist

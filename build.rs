@@ -1,0 +1,33 @@
+//! Puts the start pack of the content into the app. A mistake in content stops the build and names file and line.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use sentier_core::content::pack;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=content");
+    let content = match sentier_content_build::read(Path::new("content")) {
+        Ok(content) => content,
+        Err(mistakes) => {
+            for mistake in mistakes {
+                println!("cargo::error={mistake}");
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    let version = content.library.version();
+    println!("cargo::rustc-env=SENTIER_RULES={version}");
+    println!("cargo::rustc-env=SENTIER_TRIAGE_PACK={}", pack::triage_name(version));
+    let start = pack::write_start(&content.library);
+    let folder = std::env::var_os("OUT_DIR");
+    let written =
+        start.ok().zip(folder).map(|(start, folder)| std::fs::write(Path::new(&folder).join("start.pack"), start));
+    match written {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        _ => {
+            println!("cargo::error=the start pack could not be written");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Reads `content/` (TOML), refuses what does not hold together, and writes the compact packs that the app loads.
+//!
+//! The only reader of TOML, on the host: for the build script of the app, for the tests of the core, and as a command.
+//! What must hold of content is said in `sentier-core`; this crate adds which file and which line.
+
+mod error;
+mod file;
+mod read;
+mod typography;
+mod vignette;
+
+pub use error::ContentError;
+pub use read::{Content, read};
+pub use typography::french;
+pub use vignette::{Vignette, failures, unguarded_rules};

@@ -1,0 +1,71 @@
+//! `sentier-content-build check FOLDER` says what is wrong with content, or what is in it;
+//! `sentier-content-build prove FOLDER` also runs its vignettes and says which serious rules none of them guards;
+//! `sentier-content-build packs FOLDER INTO` writes the packs that are fetched after the first screen.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use sentier_content_build::{Content, failures, read, unguarded_rules};
+use sentier_core::content::pack;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut out = std::io::stdout();
+    let mut errors = std::io::stderr();
+    let (command, folder, into) = match arguments.as_slice() {
+        [command @ ("check" | "prove"), folder] => (*command, folder, None),
+        [command @ "packs", folder, into] => (*command, folder, Some(Path::new(into))),
+        _ => {
+            let _ = writeln!(errors, "usage: sentier-content-build check FOLDER | prove FOLDER | packs FOLDER INTO");
+            return ExitCode::FAILURE;
+        }
+    };
+    let content = match read(Path::new(folder)) {
+        Ok(content) => content,
+        Err(mistakes) => {
+            for mistake in mistakes {
+                let _ = writeln!(errors, "{mistake}");
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    let _ = writeln!(out, "{}", summary(&content));
+    if command == "prove" {
+        let mut complaints = failures(&content.library, &content.vignettes);
+        complaints.extend(unguarded_rules(&content.library, &content.vignettes));
+        for complaint in &complaints {
+            let _ = writeln!(out, "{complaint}");
+        }
+        return if complaints.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    match into.map(|into| write_packs(&content, into)) {
+        Some(Err(error)) => {
+            let _ = writeln!(errors, "the packs could not be written: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn summary(content: &Content) -> String {
+    let draft = content.library.draft();
+    let signs: usize =
+        draft.motifs.iter().map(|m| m.signs.len()).chain(draft.groups.iter().map(|g| g.signs.len())).sum();
+    let rules: usize =
+        draft.motifs.iter().map(|m| m.rules.len()).chain(draft.groups.iter().map(|g| g.rules.len())).sum();
+    format!(
+        "content {}: {} motifs, {signs} signs, {rules} rules, {} sources, {} vignettes",
+        draft.version,
+        draft.motifs.len(),
+        draft.sources.len(),
+        content.vignettes.len()
+    )
+}
+
+fn write_packs(content: &Content, into: &Path) -> std::io::Result<()> {
+    let bytes = pack::write_triage(&content.library).map_err(|_| std::io::Error::other("the encoder refused"))?;
+    std::fs::create_dir_all(into)?;
+    std::fs::write(into.join(pack::triage_name(content.library.version())), bytes)
+}

@@ -1,0 +1,146 @@
+//! Vignettes: small stories with the orientation that a person with this story must get.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use sentier_core::content::{Draft, Effect, Id, Library, Problem, Sex, Urgency};
+use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, evaluate, walk};
+
+/// A small story, as a person would tell it, and what must come of it.
+#[derive(Clone, Debug)]
+pub struct Vignette {
+    /// The file it stands in.
+    pub file: PathBuf,
+    /// Its line.
+    pub line: usize,
+    /// The story.
+    pub story: String,
+    /// The motif that is walked through.
+    pub motif: Id,
+    /// Age in whole months.
+    pub age: u16,
+    /// Sex of the body.
+    pub sex: Sex,
+    /// The signs that are there.
+    pub yes: Vec<Id>,
+    /// The signs that the person does not know about.
+    pub unknown: Vec<Id>,
+    /// What was measured.
+    pub measures: BTreeMap<Id, MeasureAnswer>,
+    /// The level that must come out.
+    pub expect: Urgency,
+    /// The rule that must decide: its id, `doubts` or `otherwise`.
+    pub decided_by: Id,
+}
+
+impl Vignette {
+    /// The answers of this story to everything that its protocol may ask: what the story does not mention is no, and
+    /// a measure it does not mention was not possible.
+    #[must_use]
+    pub fn answers(&self, library: &Library) -> Answers {
+        let protocol = Protocol::new(library, std::slice::from_ref(&self.motif));
+        let answer = |id: &Id| match (self.yes.contains(id), self.unknown.contains(id)) {
+            (true, _) => Answer::Yes,
+            (_, true) => Answer::Unknown,
+            _ => Answer::No,
+        };
+        let ticked = protocol.signs().iter().filter(|sign| sign.is_ticked());
+        let measures = library.draft().measures.iter().map(|measure| {
+            let value = self.measures.get(&measure.id).copied().unwrap_or(MeasureAnswer::Impossible);
+            (measure.id.clone(), value)
+        });
+        Answers {
+            signs: ticked.map(|sign| (sign.id.clone(), answer(&sign.id))).collect(),
+            measures: measures.collect(),
+            age: Some(Known::Is(self.age)),
+            sex: Some(Known::Is(self.sex)),
+        }
+    }
+}
+
+/// The vignettes whose story does not lead where it must, each with what came out instead.
+#[must_use]
+pub fn failures(library: &Library, vignettes: &[Vignette]) -> Vec<String> {
+    vignettes.iter().filter_map(|vignette| failure(library, vignette)).collect()
+}
+
+/// What a vignette gets instead of what it must get; both the whole set of answers and the walk through the screens
+/// must lead there.
+fn failure(library: &Library, vignette: &Vignette) -> Option<String> {
+    let protocol = Protocol::new(library, std::slice::from_ref(&vignette.motif));
+    let answers = vignette.answers(library);
+    let walked = walk(&protocol, &answers);
+    let place = format!("content/{}:{}", vignette.file.display(), vignette.line);
+    let Some(verdict) = walked.verdict else {
+        return Some(format!("{place}: the walk stops at {:?}", walked.steps.last()));
+    };
+    let got = (verdict.level, verdict.decided_by.word().to_owned());
+    let whole = evaluate(&protocol, &answers).level;
+    (got != (vignette.expect, vignette.decided_by.clone()) || whole != verdict.level).then(|| {
+        format!(
+            "{place}: must be {} by “{}”, is {} by “{}” (all answers: {})\n  {}",
+            vignette.expect.word(),
+            vignette.decided_by,
+            got.0.word(),
+            got.1,
+            whole.word(),
+            vignette.story
+        )
+    })
+}
+
+/// The rules that lead to 15 and could be deleted, or lowered by one level, without any vignette noticing.
+#[must_use]
+pub fn unguarded_rules(library: &Library, vignettes: &[Vignette]) -> Vec<String> {
+    let draft = library.draft();
+    let lists = draft.groups.iter().map(|g| &g.rules).chain(draft.motifs.iter().map(|m| &m.rules));
+    let serious = lists.flatten().filter_map(|rule| match rule.effect {
+        Effect::Raise(Urgency::Vital) => Some((rule, Urgency::Emergency)),
+        Effect::Raise(Urgency::Emergency) => Some((rule, Urgency::Hours)),
+        _ => None,
+    });
+    let mut unguarded = Vec::new();
+    for (rule, lower) in serious {
+        let users: Vec<&Vignette> = vignettes
+            .iter()
+            .filter(|v| Protocol::new(library, std::slice::from_ref(&v.motif)).rules().iter().any(|r| r.id == rule.id))
+            .collect();
+        for (what, change) in [("deleted", None), ("lowered", Some(Effect::Raise(lower)))] {
+            if !is_noticed(draft, &rule.id, change, &users) {
+                unguarded.push(format!("“{}” can be {what} and no vignette notices", rule.id));
+            }
+        }
+    }
+    unguarded
+}
+
+/// Whether a vignette, or the check of the content itself, notices that a rule is gone or has another effect.
+fn is_noticed(draft: &Draft, rule: &Id, change: Option<Effect>, vignettes: &[&Vignette]) -> bool {
+    let mut changed = draft.clone();
+    let lists = changed.groups.iter_mut().map(|g| &mut g.rules).chain(changed.motifs.iter_mut().map(|m| &mut m.rules));
+    for rules in lists {
+        match change {
+            None => rules.retain(|other| &other.id != rule),
+            Some(effect) => {
+                for other in rules.iter_mut().filter(|other| &other.id == rule) {
+                    other.effect = effect;
+                    other.unknown = None;
+                }
+            }
+        }
+    }
+    drop_unused_signs(&mut changed);
+    match Library::check(changed) {
+        Ok(library) => vignettes.iter().any(|vignette| failure(&library, vignette).is_some()),
+        // The check refuses a motif whose last vital question is gone: that is noticed before any story is read.
+        Err(defects) => defects.iter().any(|defect| matches!(defect.problem, Problem::NoQuestion(_))),
+    }
+}
+
+/// A sign that no rule uses any longer goes with its rule, as it would if somebody deleted it from the file.
+fn drop_unused_signs(draft: &mut Draft) {
+    for motif in &mut draft.motifs {
+        let used: BTreeSet<&Id> = motif.rules.iter().flat_map(|rule| rule.condition.signs()).collect();
+        motif.signs.retain(|sign| used.contains(&sign.id));
+    }
+}

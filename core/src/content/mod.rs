@@ -1,0 +1,29 @@
+//! The typed content: what was checked cannot be unchecked.
+//!
+//! [`Library::check`] is the only way to get a [`Library`], and it refuses any content whose parts do not hold
+//! together. Content is written in TOML under `content/`, read by `content-build` alone, and reaches the app as packs
+//! ([`pack`]).
+
+mod check;
+mod condition;
+mod contact;
+mod defect;
+mod library;
+mod motif;
+pub mod pack;
+mod sign;
+mod source;
+mod urgency;
+
+pub use condition::Condition;
+pub use contact::{Channel, Contact, LevelAdvice, Way};
+pub use defect::{Defect, Problem};
+pub use library::{Draft, Library};
+pub use motif::{Door, Effect, Group, Motif, Otherwise, Part, Rule};
+pub use sign::{Bound, Measure, MeasureError, Origin, Sex, Sign, UnknownReading};
+pub use source::{Reading, Review, ReviewStatus, Source};
+pub use urgency::Urgency;
+
+/// The name of a thing in the content: `motif.sign`, `group.sign`, `terrain.item`, or a plain word for motifs, sources,
+/// contacts and ways. Kept as text because it is also what a stored answer refers to from one version to the next.
+pub type Id = String;

@@ -1,0 +1,148 @@
+//! Packs: the compact files by which content reaches the app.
+//!
+//! The start pack comes with the WebAssembly: the gate and what one chooses a motif by. The triage pack is the rest.
+//! Both carry the version of the rules, so that an old one never meets a new one, and a checksum. Packs are written
+//! from checked libraries only; a pack that arrives whole is therefore checked content, and is not checked again.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::checksum::crc32;
+
+use super::{Contact, Door, Draft, Group, Id, LevelAdvice, Library, Part, Review, ReviewStatus, Source, Way};
+
+/// What the first question needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Start {
+    /// The version of the rules.
+    pub version: String,
+    /// The vital signs asked before every motif.
+    pub gate: Group,
+    /// Parts of the body.
+    pub parts: Vec<Part>,
+    /// What one chooses a motif by.
+    pub doors: Vec<Door>,
+    /// The closed list of numbers.
+    pub contacts: Vec<Contact>,
+    /// What results lead to.
+    pub ways: Vec<Way>,
+    /// What each level says.
+    pub levels: Vec<LevelAdvice>,
+    /// The sources of the above.
+    pub sources: Vec<Source>,
+}
+
+/// Why a pack could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// The bytes are not a pack of this version of the app.
+    Unreadable,
+    /// The pack belongs to another version of the rules.
+    OtherVersion,
+}
+
+/// Writes the start pack of a library.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the encoder refuses, which no checked library makes it do, and where the gate is
+/// missing.
+pub fn write_start(library: &Library) -> Result<Vec<u8>, PackError> {
+    let draft = library.draft();
+    let start = Start {
+        version: draft.version.clone(),
+        gate: library.group(Library::GATE).cloned().ok_or(PackError::Unreadable)?,
+        parts: draft.parts.clone(),
+        doors: library.doors().cloned().collect(),
+        contacts: draft.contacts.clone(),
+        ways: draft.ways.clone(),
+        levels: draft.levels.clone(),
+        sources: sources_used(library, draft),
+    };
+    seal(&start)
+}
+
+/// The sources that the gate and the contacts rest on.
+fn sources_used(library: &Library, draft: &Draft) -> Vec<Source> {
+    let gate = library.group(Library::GATE).into_iter();
+    let of_gate = gate.flat_map(|gate| gate.sources.iter().chain(gate.rules.iter().flat_map(|rule| &rule.sources)));
+    let used: Vec<&Id> = of_gate.chain(draft.contacts.iter().flat_map(|contact| &contact.sources)).collect();
+    draft.sources.iter().filter(|source| used.contains(&&source.id)).cloned().collect()
+}
+
+/// Writes the triage pack of a library.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the encoder refuses, which no checked library makes it do.
+pub fn write_triage(library: &Library) -> Result<Vec<u8>, PackError> {
+    seal(library.draft())
+}
+
+/// Reads the start pack.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the bytes are not one.
+pub fn read_start(bytes: &[u8]) -> Result<Start, PackError> {
+    open(bytes)
+}
+
+impl Start {
+    /// The library that knows the gate alone: with it the gate works before, and without, the triage pack.
+    #[must_use]
+    pub fn library(&self) -> Library {
+        let nobody_yet = chrono::NaiveDate::MIN;
+        let empty = |id: &str| Group {
+            id: id.to_owned(),
+            title: String::new(),
+            asks_also: Vec::new(),
+            signs: Vec::new(),
+            rules: Vec::new(),
+            sources: self.gate.sources.clone(),
+            review: Review { status: ReviewStatus::Unreviewed, before: nobody_yet },
+        };
+        let draft = Draft {
+            version: self.version.clone(),
+            parts: self.parts.clone(),
+            contacts: self.contacts.clone(),
+            ways: self.ways.clone(),
+            levels: self.levels.clone(),
+            measures: Vec::new(),
+            sources: self.sources.clone(),
+            groups: vec![self.gate.clone(), empty(Library::ALWAYS), empty(Library::TERRAIN)],
+            motifs: Vec::new(),
+        };
+        Library::of_checked(draft)
+    }
+}
+
+/// Reads the triage pack that goes with a start pack.
+///
+/// # Errors
+/// See [`PackError`].
+pub fn read_triage(bytes: &[u8], version: &str) -> Result<Library, PackError> {
+    let draft: Draft = open(bytes)?;
+    if draft.version != version {
+        return Err(PackError::OtherVersion);
+    }
+    Ok(Library::of_checked(draft))
+}
+
+/// The file name of the triage pack of a version: another version has another name, so that caches never mix them.
+#[must_use]
+pub fn triage_name(version: &str) -> String {
+    format!("triage-{version}.pack")
+}
+
+fn seal<T: Serialize>(content: &T) -> Result<Vec<u8>, PackError> {
+    let body = postcard::to_stdvec(content).map_err(|_| PackError::Unreadable)?;
+    let mut bytes = crc32(&body).to_le_bytes().to_vec();
+    bytes.extend(body);
+    Ok(bytes)
+}
+
+fn open<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackError> {
+    let (sum, body) = bytes.split_first_chunk::<4>().ok_or(PackError::Unreadable)?;
+    if u32::from_le_bytes(*sum) != crc32(body) {
+        return Err(PackError::Unreadable);
+    }
+    postcard::from_bytes(body).map_err(|_| PackError::Unreadable)
+}

@@ -1,0 +1,160 @@
+//! The triage under way: which motifs, which answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::checksum::crc32;
+use crate::content::{Door, Id, Library};
+use crate::triage::{Answer, Answers};
+
+/// The most bytes that a stored session may have; a real one has some hundreds.
+pub const MOST_BYTES: usize = 64 * 1024;
+
+/// The version that this app writes.
+const VERSION: u32 = 1;
+
+/// The triage under way.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The motifs chosen, at most [`Protocol::MOST_MOTIFS`](crate::triage::Protocol::MOST_MOTIFS).
+    pub motifs: Vec<Id>,
+    /// The answers given, those that no longer count among them.
+    pub answers: Answers,
+}
+
+/// Why stored bytes are not a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordError {
+    /// Not written by this app, cut off or altered.
+    Unreadable,
+    /// Written by a later version of the app.
+    FromTheFuture,
+    /// More than any session has.
+    TooLarge,
+}
+
+/// The first word of what is stored.
+const APP: &str = "sentier";
+
+impl Session {
+    /// The text to store: `sentier`, the version, the checksum of the rest, and the rest in hexadecimal digits.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let body = postcard::to_stdvec(self).unwrap_or_default();
+        let mut text = format!("{APP}:{VERSION}:{:08x}:", crc32(&body));
+        for byte in body {
+            text.push(hex_digit(byte >> 4));
+            text.push(hex_digit(byte & 15));
+        }
+        text
+    }
+
+    /// The session in a stored text.
+    ///
+    /// # Errors
+    /// See [`RecordError`]; the text itself is the caller's to keep.
+    pub fn decode(text: &str) -> Result<Self, RecordError> {
+        if text.len() > MOST_BYTES {
+            return Err(RecordError::TooLarge);
+        }
+        let mut parts = text.splitn(4, ':');
+        let (app, version, sum, body) = (parts.next(), parts.next(), parts.next(), parts.next());
+        let version: u32 = version.and_then(|version| version.parse().ok()).ok_or(RecordError::Unreadable)?;
+        if app != Some(APP) {
+            return Err(RecordError::Unreadable);
+        }
+        if version > VERSION {
+            return Err(RecordError::FromTheFuture);
+        }
+        let sum = sum.and_then(|sum| u32::from_str_radix(sum, 16).ok());
+        let body = body.and_then(from_hex).ok_or(RecordError::Unreadable)?;
+        if sum != Some(crc32(&body)) {
+            return Err(RecordError::Unreadable);
+        }
+        postcard::from_bytes(&body).map_err(|_| RecordError::Unreadable)
+    }
+
+    /// Whether there is anything to resume.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.motifs.is_empty() && self.answers.is_empty()
+    }
+
+    /// Whether it may be kept on the device: no motif and no answer is of the kind that leaves no trace. A motif that
+    /// no door leads to is taken for one of that kind.
+    #[must_use]
+    pub fn leaves_trace(&self, doors: &[Door], library: &Library) -> bool {
+        let motifs_do = self.motifs.iter().all(|id| doors.iter().any(|door| &door.id == id && door.leaves_trace));
+        let answers_do = self
+            .answers
+            .signs
+            .iter()
+            .filter(|(_, answer)| **answer != Answer::No)
+            .all(|(sign, _)| library.sign(sign).is_none_or(|sign| sign.leaves_trace));
+        motifs_do && answers_do
+    }
+}
+
+fn hex_digit(four_bits: u8) -> char {
+    char::from_digit(u32::from(four_bits), 16).unwrap_or('0')
+}
+
+fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let mut digits = text.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()));
+    let mut bytes = Vec::new();
+    while let Some(high) = digits.next() {
+        bytes.push((high? << 4) | digits.next()??);
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::{RecordError, Session};
+    use crate::triage::Answer;
+
+    fn session() -> Session {
+        let mut session = Session { motifs: vec!["mal-de-tete".to_owned()], ..Session::default() };
+        session.answers.signs.insert("mal-de-tete.raideur".to_owned(), Answer::Unknown);
+        session
+    }
+
+    #[test]
+    fn what_was_stored_is_read_back() {
+        assert_eq!(Session::decode(&session().encode()), Ok(session()));
+    }
+
+    #[test]
+    fn every_cut_is_noticed() {
+        let whole = session().encode();
+        for end in 0..whole.len() {
+            assert_eq!(Session::decode(whole.get(..end).unwrap()), Err(RecordError::Unreadable), "cut at {end}");
+        }
+    }
+
+    #[test]
+    fn every_changed_letter_is_noticed() {
+        let whole = session().encode();
+        for place in 0..whole.len() {
+            let mut altered: Vec<char> = whole.chars().collect();
+            let digit = altered.get_mut(place).unwrap();
+            *digit = if *digit == '3' { '4' } else { '3' };
+            let altered: String = altered.into_iter().collect();
+            assert!(Session::decode(&altered).is_err(), "letter {place}");
+        }
+    }
+
+    #[test]
+    fn a_later_version_and_a_giant_are_told_apart() {
+        let later = session().encode().replace("sentier:1:", "sentier:2:");
+        assert_eq!(Session::decode(&later), Err(RecordError::FromTheFuture));
+        assert_eq!(Session::decode(&"x".repeat(5_000_000)), Err(RecordError::TooLarge));
+    }
+
+    #[test]
+    fn hostile_strings_are_only_strings() {
+        let mut hostile = session();
+        hostile.motifs = vec!["<img src=x onerror=alert(1)>".to_owned(), "\u{0}\u{202e}\"\\".to_owned()];
+        assert_eq!(Session::decode(&hostile.encode()), Ok(hostile));
+    }
+}

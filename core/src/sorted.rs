@@ -1,0 +1,104 @@
+//! A map in a sorted vector: for the some dozens of entries that this crate holds, smaller to ship than a tree and as fast.
+
+use std::borrow::Borrow;
+
+use serde::{Deserialize, Serialize};
+
+/// A map whose entries stand in the order of their keys.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sorted<K, V> {
+    entries: Vec<(K, V)>,
+}
+
+impl<K, V> Default for Sorted<K, V> {
+    fn default() -> Self {
+        Self { entries: Vec::new() }
+    }
+}
+
+impl<K: Ord, V> Sorted<K, V> {
+    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.entries.binary_search_by(|(known, _)| known.borrow().cmp(key))
+    }
+
+    /// The value of a key.
+    pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.place(key).ok().and_then(|place| self.entries.get(place)).map(|(_, value)| value)
+    }
+
+    /// Whether a key is there.
+    pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.place(key).is_ok()
+    }
+
+    /// Sets the value of a key, in the place of the one it had.
+    pub fn insert(&mut self, key: K, value: V) {
+        match self.place(&key) {
+            Ok(place) => {
+                if let Some(entry) = self.entries.get_mut(place) {
+                    entry.1 = value;
+                }
+            }
+            Err(place) => self.entries.insert(place, (key, value)),
+        }
+    }
+
+    /// Takes a key away.
+    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q)
+    where
+        K: Borrow<Q>,
+    {
+        if let Ok(place) = self.place(key) {
+            self.entries.remove(place);
+        }
+    }
+
+    /// The entries, in the order of their keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.entries.iter().map(|(key, value)| (key, value))
+    }
+
+    /// Whether there is no entry.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+impl<K: Ord, V> FromIterator<(K, V)> for Sorted<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut map = Self::default();
+        for (key, value) in entries {
+            map.insert(key, value);
+        }
+        map
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sorted;
+
+    #[test]
+    fn it_holds_what_a_map_holds() {
+        let mut map: Sorted<String, u8> = Sorted::default();
+        assert!(map.is_empty());
+        for (key, value) in [("b", 1), ("a", 2), ("c", 3), ("b", 4)] {
+            map.insert(key.to_owned(), value);
+        }
+        assert_eq!(
+            map.iter().map(|(key, value)| (key.as_str(), *value)).collect::<Vec<_>>(),
+            [("a", 2), ("b", 4), ("c", 3)]
+        );
+        map.remove("b");
+        assert_eq!((map.get("a"), map.get("b"), map.contains_key("c")), (Some(&2), None, true));
+    }
+}

@@ -1,0 +1,42 @@
+// Starts the app, and brings the emergency block back when that fails or takes long.
+// The only script written by hand: Trunk's own loader is inline, which the Content-Security-Policy forbids.
+
+const SLOW_AFTER_MS = 8000;
+
+const here = document.querySelector("script[data-wasm]");
+const show = (id) => document.getElementById(id)?.removeAttribute("hidden");
+const hide = (id) => document.getElementById(id)?.setAttribute("hidden", "");
+
+/** Shows the emergency block with one note: "loading", "slow", "failed" or "crashed". */
+const note = (id) => {
+  for (const other of ["loading", "slow", "failed", "crashed"]) hide(other);
+  show(id);
+};
+
+const copyReport = () => {
+  const report = document.getElementById("crash-report");
+  report.select();
+  navigator.clipboard?.writeText(report.value).catch(() => {});
+};
+document.getElementById("crash-copy")?.addEventListener("click", copyReport);
+for (const link of document.querySelectorAll('#emergency a[href=""]')) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+}
+
+note("loading");
+const slow = setTimeout(() => note("slow"), SLOW_AFTER_MS);
+try {
+  const app = await import(new URL(here.dataset.js, document.baseURI).href);
+  await app.default({ module_or_path: new URL(here.dataset.wasm, document.baseURI).href });
+  if (document.body.dataset.app !== "crashed") hide("loading");
+} catch {
+  if (document.body.dataset.app !== "crashed") {
+    document.body.dataset.app = "failed";
+    note("failed");
+  }
+} finally {
+  clearTimeout(slow);
+}

@@ -1,0 +1,7 @@
+//! The only code that touches the browser. It holds no decision: what to keep, show or say is decided by its callers.
+
+pub mod crash;
+pub mod document;
+pub mod location;
+pub mod packs;
+pub mod storage;

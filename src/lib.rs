@@ -1,0 +1,22 @@
+//! The browser app: thin screens over `sentier-core`.
+//!
+//! `route` names the addresses, `screen` says what an address shows, `state` holds what the person did; `page` has a
+//! file a screen, `ui` a file a component, `browser` the only code that touches the browser. A rule of the product does
+//! not go here but to the core; a sentence about health goes to `content/`; the other words are in `text`.
+
+mod app;
+mod browser;
+mod keep;
+mod page;
+mod route;
+mod screen;
+mod state;
+mod text;
+mod ui;
+
+/// Puts the panic hook in place, and the app on the page.
+pub fn start() {
+    browser::crash::install();
+    leptos::mount::mount_to(browser::document::app_root(), app::app).forget();
+    browser::document::show_app();
+}

@@ -1,0 +1,5 @@
+//! The browser app: thin screens over `sentier-core`.
+
+fn main() {
+    sentier::start();
+}

@@ -1,0 +1,105 @@
+//! The first screen: what is wrong, in one's own words.
+
+use leptos::prelude::*;
+use sentier_core::triage::search::search;
+
+use crate::state::State;
+use crate::text::text;
+use crate::ui::kit::{block, button, field, form, heading, item, list, live, paragraph, subheading, submit_button};
+
+/// The most propositions shown while one types.
+const MOST_FOUND: usize = 5;
+
+/// So few letters are not yet words.
+const LEAST_TYPED: usize = 3;
+
+/// The first screen.
+pub fn home(state: State) -> AnyView {
+    let t = text();
+    let has_typed = move || state.words.with(|words| words.trim().chars().count() >= LEAST_TYPED);
+    let found = move || {
+        let doors = state.words.with(|words| {
+            state.now(|model, _| {
+                let found = search(&model.start.doors, words).into_iter().take(MOST_FOUND);
+                found.map(|found| (found.door.id.clone(), found.door.title.clone())).collect::<Vec<_>>()
+            })
+        });
+        if doors.is_empty() {
+            return ().into_any();
+        }
+        let items = doors.into_iter().map(|(id, title)| {
+            item(vec![button("door", title, Box::new(move || state.begin(std::slice::from_ref(&id))))])
+        });
+        let items = items.collect();
+        block("found-doors", vec![subheading(t.home_found), list("found", items)])
+    };
+    let nothing = move || {
+        let is_lost =
+            has_typed() && state.words.with(|words| state.now(|model, _| search(&model.start.doors, words).is_empty()));
+        if is_lost { t.home_nothing.to_owned() } else { String::new() }
+    };
+    let main = move || {
+        if has_typed() { t.home_continue.to_owned() } else { t.home_list.to_owned() }
+    };
+    block(
+        "screen",
+        vec![
+            resume(state),
+            form(
+                "home",
+                Box::new(move || state.begin(&[])),
+                vec![
+                    heading(t.home_title),
+                    paragraph("lead", t.home_lead),
+                    field("words", t.home_words_label, "text", "200", state.words, Box::new(|| ())),
+                    live("found-count", Box::new(nothing)),
+                    found.into_any(),
+                    block("actions", vec![submit_button(Box::new(main)), paragraph("hint", t.home_gate_note)]),
+                ],
+            ),
+            numbers(),
+        ],
+    )
+}
+
+/// The offer to resume what was kept, and word of a crash.
+fn resume(state: State) -> AnyView {
+    let offer = move || {
+        let t = text();
+        let around = state.around.get();
+        let (title, body) = match (around.crashed, around.can_resume) {
+            (false, false) => return ().into_any(),
+            (true, false) => (t.crashed_title, t.crashed_nothing),
+            (true, true) => (t.crashed_title, t.crashed_body),
+            (false, true) => (t.resume_title, t.resume_body),
+        };
+        let mut parts = vec![subheading(title), paragraph("", body)];
+        if around.can_resume {
+            parts.push(block(
+                "resume-actions",
+                vec![
+                    button("second", t.resume_yes, Box::new(move || state.resume())),
+                    button("quiet", t.resume_no, Box::new(move || state.forget())),
+                ],
+            ));
+        }
+        block("resume", parts)
+    };
+    offer.into_any()
+}
+
+/// The urgent numbers.
+fn numbers() -> AnyView {
+    let t = text();
+    let number = |href: &'static str, number: &'static str, name: &'static str| {
+        item(vec![view! { <a href=href><b>{number}</b><span>{name}</span></a> }.into_any()])
+    };
+    list(
+        "numbers",
+        vec![
+            number("tel:15", "15", t.number_15),
+            number("tel:112", "112", t.number_112),
+            number("sms:114", "114", t.number_114),
+        ],
+    )
+}

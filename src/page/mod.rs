@@ -1,0 +1,10 @@
+//! Screens: one file each. A screen arranges components and says what a tap does; it holds no rule.
+
+pub mod about;
+pub mod home;
+pub mod motifs;
+pub mod outcome;
+pub mod privacy;
+pub mod question;
+pub mod sign;
+pub mod waiting;

@@ -1,0 +1,128 @@
+//! The orientation: how urgent, whom to contact, why, what would change it, what to do meanwhile, what to watch for.
+
+use leptos::prelude::*;
+use sentier_core::content::{Id, Urgency};
+use sentier_core::triage::Verdict;
+
+use crate::browser::document;
+use crate::route::Route;
+use crate::state::State;
+use crate::text::text;
+use crate::ui::always_shown::always_shown;
+use crate::ui::answers_list::answers_list;
+use crate::ui::kit::{block, button, heading, leveled, lines, paragraph, strong, subheading};
+use crate::ui::level_badge::{level_badge, name, shape};
+use crate::ui::phone_script::phone_script;
+use crate::ui::reasons::reasons;
+use crate::ui::safety_net::safety_net;
+use crate::ui::ways::ways;
+use crate::ui::what_if::what_if;
+
+/// The orientation that the answers lead to.
+pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
+    let t = text();
+    let level = verdict.level;
+    let restart = move || {
+        state.forget();
+        state.go(Route::Home);
+    };
+    block(
+        "screen",
+        vec![
+            changed(state, level),
+            headline(state, verdict),
+            contact(state, verdict),
+            always_shown(state),
+            reasons(state, verdict),
+            advice(state, level),
+            safety_net(state, verdict),
+            phone_script(state),
+            what_if(state, verdict),
+            answers_list(state),
+            paragraph("final", t.outcome_final),
+            block(
+                "actions",
+                vec![
+                    button("second", t.print, Box::new(document::print)),
+                    button("quiet", t.restart, Box::new(restart)),
+                ],
+            ),
+        ],
+    )
+}
+
+/// The level in words, colour and shape, and its sentence.
+fn headline(state: State, verdict: &Verdict) -> AnyView {
+    let level = verdict.level;
+    state.now(|model, _| {
+        let advice = model.library.level(level);
+        let mut parts = vec![
+            level_badge(&model.library, level),
+            heading(advice.map(|advice| advice.headline.clone()).unwrap_or_default()),
+        ];
+        if verdict.reasons.iter().any(|reason| reason.is_doubt) {
+            parts.push(paragraph("doubt", text().outcome_doubt));
+        }
+        leveled("verdict", level, parts)
+    })
+}
+
+/// Whom to contact, and what to do when nobody answers.
+fn contact(state: State, verdict: &Verdict) -> AnyView {
+    state.now(|model, _| {
+        let way: Option<Id> = model.protocol().way(verdict).map(|way| way.id.clone());
+        let unreachable =
+            model.library.level(verdict.level).map(|advice| advice.unreachable.clone()).unwrap_or_default();
+        leveled(
+            "contact",
+            verdict.level,
+            vec![
+                way.map(|way| ways(&model.library, &way)).into_any(),
+                lines("unreachable", Some(unreachable).filter(|said| !said.is_empty()).into_iter().collect()),
+            ],
+        )
+    })
+}
+
+/// What changed, after an answer was changed from the result.
+fn changed(state: State, level: Urgency) -> AnyView {
+    let t = text();
+    state.now(|model, _| {
+        let Some(before) = model.level_before else {
+            return ().into_any();
+        };
+        let said = |when: &str, level: Urgency| {
+            leveled(
+                "level-line",
+                level,
+                vec![paragraph("", format!("{when}\u{a0}:")), shape(level), strong(name(&model.library, level))],
+            )
+        };
+        let mut parts = vec![strong(t.outcome_changed)];
+        if before == level {
+            parts.push(paragraph("", t.outcome_same));
+        } else {
+            parts.push(said(t.outcome_before, before));
+            parts.push(said(t.outcome_now, level));
+        }
+        block("changed", parts)
+    })
+}
+
+/// What to do meanwhile and, where it is allowed, oneself.
+fn advice(state: State, level: Urgency) -> AnyView {
+    let t = text();
+    state.now(|model, _| {
+        let protocol = model.protocol();
+        let meanwhile: Vec<String> = protocol.motifs().iter().flat_map(|motif| motif.meanwhile.clone()).collect();
+        let self_care: Vec<String> = protocol.motifs().iter().flat_map(|motif| motif.self_care.clone()).collect();
+        let mut parts = Vec::new();
+        if !meanwhile.is_empty() {
+            parts.extend([subheading(t.meanwhile_title), lines("", meanwhile)]);
+        }
+        if level <= Urgency::Days && !self_care.is_empty() {
+            parts.extend([subheading(t.self_care_title), lines("", self_care)]);
+        }
+        block("advice", parts)
+    })
+}

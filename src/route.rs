@@ -1,0 +1,80 @@
+//! Addresses: the part behind the `#`, so that any static host serves every screen. No answer and no motif is ever in one.
+
+/// An address of the app. What it shows also depends on the answers: see `screen`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The first screen.
+    Home,
+    /// The choice of motifs.
+    Motifs,
+    /// A screen of questions, from 0.
+    Question(usize),
+    /// One sign of a screen, asked by itself; both from 0.
+    Sign(usize, usize),
+    /// The orientation.
+    Outcome,
+    /// What the app is, its limits and its sources.
+    About,
+    /// What stays on the device, and what a host sees.
+    Privacy,
+}
+
+impl Route {
+    /// The route of an address; the first screen for one that is unknown.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches(['#', '/']);
+        let mut parts = path.split('/');
+        let number = |part: Option<&str>| part?.parse::<usize>().ok()?.checked_sub(1);
+        match parts.next() {
+            Some("motifs") => Self::Motifs,
+            Some("question") => match (number(parts.next()), number(parts.next())) {
+                (Some(step), Some(sign)) => Self::Sign(step, sign),
+                (Some(step), None) => Self::Question(step),
+                _ => Self::Home,
+            },
+            Some("orientation") => Self::Outcome,
+            Some("a-propos") => Self::About,
+            Some("vie-privee") => Self::Privacy,
+            _ => Self::Home,
+        }
+    }
+
+    /// The address of a route.
+    pub fn hash(self) -> String {
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::Motifs => "#/motifs".to_owned(),
+            Self::Question(step) => format!("#/question/{}", step.saturating_add(1)),
+            Self::Sign(step, sign) => format!("#/question/{}/{}", step.saturating_add(1), sign.saturating_add(1)),
+            Self::Outcome => "#/orientation".to_owned(),
+            Self::About => "#/a-propos".to_owned(),
+            Self::Privacy => "#/vie-privee".to_owned(),
+        }
+    }
+
+    /// Whether the address belongs to a triage under way.
+    pub fn is_triage(self) -> bool {
+        matches!(self, Self::Motifs | Self::Question(_) | Self::Sign(..) | Self::Outcome)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn every_address_leads_back_to_its_route() {
+        let numbered = (0..4).flat_map(|step| [Route::Question(step), Route::Sign(step, 2)]);
+        let all = [Route::Home, Route::Motifs, Route::Outcome, Route::About, Route::Privacy];
+        for route in numbered.chain(all) {
+            assert_eq!(Route::parse(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_the_first_screen() {
+        for hash in ["", "#", "#/nowhere", "#/question", "#/question/0", "#/question/x", "#/question/-1", "#app"] {
+            assert_eq!(Route::parse(hash), Route::Home, "{hash}");
+        }
+    }
+}

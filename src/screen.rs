@@ -1,0 +1,100 @@
+//! What an address shows, given the answers: derived, so that back, forward and reload need no care of their own.
+
+use sentier_core::content::Library;
+use sentier_core::record::Session;
+use sentier_core::triage::{Protocol, Step, Verdict, Walk, walk};
+
+use crate::route::Route;
+
+/// What is on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// The first screen.
+    Home,
+    /// The choice of motifs.
+    Motifs,
+    /// A screen of questions.
+    Question(Asked),
+    /// One sign of a screen, asked by itself.
+    Sign(Asked, usize),
+    /// The questions have not arrived yet.
+    Waiting,
+    /// The orientation.
+    Outcome(Verdict),
+    /// What the app is.
+    About,
+    /// What stays on the device.
+    Privacy,
+}
+
+/// A screen of questions and its place in the walk.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// What is asked.
+    pub step: Step,
+    /// Its place, from 0.
+    pub index: usize,
+    /// The most screens that the walk can have.
+    pub at_most: usize,
+}
+
+/// The same screen, however many may follow: content that arrives while one ticks must not take the ticks away.
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.step == other.step && self.index == other.index
+    }
+}
+
+/// The walk through a session, as far as the content that has arrived allows.
+pub fn walk_of(library: &Library, session: &Session) -> Walk {
+    walk(&Protocol::new(library, &session.motifs), &session.answers)
+}
+
+/// What an address shows. An address beyond what the answers lead to shows the place that they do lead to.
+pub fn screen(route: Route, library: &Library, session: &Session, walk: &Walk) -> Screen {
+    let (index, sign) = match route {
+        Route::Home => return Screen::Home,
+        Route::About => return Screen::About,
+        Route::Privacy => return Screen::Privacy,
+        Route::Motifs | Route::Outcome => (usize::MAX, None),
+        Route::Question(index) => (index, None),
+        Route::Sign(index, sign) => (index, Some(sign)),
+    };
+    let ended_at_gate = walk.verdict.as_ref().is_some_and(|verdict| is_final_without_motif(library, verdict));
+    let gate_is_open = walk.steps.first().is_none_or(|step| !step.is_complete);
+    if index == 0 || gate_is_open {
+        return question(walk, 0, sign);
+    }
+    if ended_at_gate && let Some(verdict) = &walk.verdict {
+        return Screen::Outcome(verdict.clone());
+    }
+    if session.motifs.is_empty() || route == Route::Motifs {
+        return Screen::Motifs;
+    }
+    if session.motifs.iter().any(|motif| library.motif(motif).is_none()) {
+        return Screen::Waiting;
+    }
+    match &walk.verdict {
+        Some(verdict) if index >= walk.steps.len() => Screen::Outcome(verdict.clone()),
+        _ => question(walk, index.min(walk.steps.len().saturating_sub(1)), sign),
+    }
+}
+
+/// A vital sign at the gate needs no motif.
+fn is_final_without_motif(library: &Library, verdict: &Verdict) -> bool {
+    verdict.level == sentier_core::content::Urgency::Vital
+        && library
+            .group(Library::GATE)
+            .is_some_and(|gate| gate.rules.iter().any(|rule| rule.id == verdict.decided_by.word()))
+}
+
+fn question(walk: &Walk, index: usize, sign: Option<usize>) -> Screen {
+    let Some(step) = walk.steps.get(index) else {
+        return Screen::Home;
+    };
+    let asked = Asked { step: step.clone(), index, at_most: walk.at_most };
+    match sign {
+        Some(sign) if sign < step.signs.len() => Screen::Sign(asked, sign),
+        _ => Screen::Question(asked),
+    }
+}

@@ -1,0 +1,273 @@
+//! What the person did and what has arrived, in one model behind one signal; what follows from it, in one memo.
+
+use leptos::prelude::*;
+use sentier_core::content::pack::{self, Start};
+use sentier_core::content::{Id, Library, Urgency};
+use sentier_core::record::{RecordError, Session};
+use sentier_core::triage::{Protocol, Walk};
+
+use crate::browser::{location, packs};
+use crate::keep::{Keeper, Keeping};
+use crate::route::Route;
+use crate::screen::{Screen, screen, walk_of};
+
+/// The content that comes with the app.
+static START: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/start.pack"));
+
+/// Everything that can change.
+pub struct Model {
+    /// What comes with the app: the doors and the gate.
+    pub start: Start,
+    /// The content that has arrived: the gate alone at first.
+    pub library: Library,
+    /// Whether the rest of the content is there.
+    pub arrival: Arrival,
+    /// The address.
+    pub route: Route,
+    /// The triage under way.
+    pub session: Session,
+    /// A stored session that may be resumed.
+    pub offer: Option<Session>,
+    /// Whether the app ended in a panic last time.
+    pub crashed: bool,
+    /// Whether what is answered is kept.
+    pub keeping: Keeping,
+    /// A stored session that could not be read.
+    pub damage: Option<RecordError>,
+    /// The level before an answer was changed from the result.
+    pub level_before: Option<Urgency>,
+    keeper: Keeper,
+}
+
+/// How far the rest of the content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// On its way.
+    Coming,
+    /// There.
+    Here,
+    /// It did not arrive, or is of another version.
+    Failed,
+}
+
+/// What is on the page, and the walk that it belongs to.
+#[derive(Clone)]
+pub struct Shown {
+    /// The screen.
+    pub screen: Screen,
+    /// The way through the questions.
+    pub walk: Walk,
+}
+
+/// A page changes when its screen does, or when answers that it shows do.
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.screen == other.screen && self.walk.counted == other.walk.counted
+    }
+}
+
+/// Everything the screens share.
+#[derive(Clone, Copy)]
+pub struct State {
+    model: RwSignal<Model>,
+    /// What is on the page.
+    pub shown: Memo<Shown>,
+    /// What the shell shows beside the screen.
+    pub around: Memo<Around>,
+    /// What the person typed; never stored.
+    pub words: RwSignal<String>,
+}
+
+/// What the shell and the first screen show of how the app is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Around {
+    /// Whether what is answered is kept.
+    pub keeping: Keeping,
+    /// A stored session that could not be read.
+    pub damage: Option<RecordError>,
+    /// Whether the app ended in a panic last time.
+    pub crashed: bool,
+    /// Whether there is a session to resume.
+    pub can_resume: bool,
+    /// Whether the rest of the content is there.
+    pub arrival: Arrival,
+}
+
+impl Model {
+    /// The protocol of the motifs chosen.
+    pub fn protocol(&self) -> Protocol<'_> {
+        Protocol::new(&self.library, &self.session.motifs)
+    }
+
+    fn around(&self) -> Around {
+        let Self { keeping, damage, crashed, arrival, .. } = *self;
+        let can_resume = self.offer.is_some() || !self.session.is_empty();
+        Around { keeping, damage, crashed, can_resume, arrival }
+    }
+
+    /// Keeps the session where it may be kept.
+    fn keep(&mut self) {
+        let leaves_trace = self.session.leaves_trace(&self.start.doors, &self.library);
+        self.keeping = self.keeper.keep(&self.session, leaves_trace);
+    }
+
+    fn end_crash(&mut self) {
+        self.crashed = false;
+        self.keeper.forget_crash();
+    }
+
+    /// The place where the next answer is missing, or the result.
+    fn first_open(&self, walk: &Walk) -> Route {
+        match &walk.verdict {
+            Some(verdict) if !self.session.motifs.is_empty() || verdict.level == Urgency::Vital => Route::Outcome,
+            Some(_) => Route::Motifs,
+            None => Route::Question(walk.steps.len().saturating_sub(1)),
+        }
+    }
+}
+
+impl State {
+    /// The state at the start of the page: the address, and what was stored. None where the start pack is damaged,
+    /// which the build excludes.
+    pub fn new() -> Option<Self> {
+        let start = pack::read_start(START).ok()?;
+        let (keeper, stored) = Keeper::open();
+        let route = Route::parse(&location::hash());
+        // After a crash nothing is resumed by itself, so that bad data cannot lock a person out.
+        let resumes = route.is_triage() && !stored.crashed;
+        let (session, offer) = if resumes { (stored.session, None) } else { (None, stored.session) };
+        let model = RwSignal::new(Model {
+            library: start.library(),
+            start,
+            arrival: Arrival::Coming,
+            route: if route.is_triage() && stored.crashed { Route::Home } else { route },
+            session: session.unwrap_or_default(),
+            offer,
+            crashed: stored.crashed,
+            keeping: stored.keeping,
+            damage: stored.damage,
+            level_before: None,
+            keeper,
+        });
+        let shown = Memo::new(move |_| {
+            model.with(|model| {
+                let walk = walk_of(&model.library, &model.session);
+                Shown { screen: screen(model.route, &model.library, &model.session, &walk), walk }
+            })
+        });
+        let around = Memo::new(move |_| model.with(Model::around));
+        Some(Self { model, shown, around, words: RwSignal::new(String::new()) })
+    }
+
+    /// Reads from the model as it is now, with the walk that belongs to it.
+    pub fn now<T>(self, read: impl FnOnce(&Model, &Walk) -> T) -> T {
+        self.model.with_untracked(|model| self.shown.with_untracked(|shown| read(model, &shown.walk)))
+    }
+
+    /// Follows the address bar.
+    pub fn follow(self, route: Route) {
+        self.update(&|model| model.route = route);
+    }
+
+    /// Goes to another screen.
+    pub fn go(self, route: Route) {
+        location::go(&route.hash());
+        self.follow(route);
+    }
+
+    /// Fetches the rest of the content.
+    pub fn fetch_content(self) {
+        self.update(&|model| model.arrival = Arrival::Coming);
+        leptos::task::spawn_local(async move {
+            let bytes = packs::fetch(env!("SENTIER_TRIAGE_PACK")).await;
+            let library = bytes.and_then(|bytes| pack::read_triage(&bytes, env!("SENTIER_RULES")).ok());
+            self.model.update(|model| match library {
+                Some(library) => {
+                    model.library = library;
+                    model.arrival = Arrival::Here;
+                }
+                None => model.arrival = Arrival::Failed,
+            });
+        });
+    }
+
+    /// Begins a triage: the gate comes first, whatever was chosen.
+    pub fn begin(self, motifs: &[Id]) {
+        self.update(&|model| {
+            model.level_before = None;
+            model.offer = None;
+            model.end_crash();
+            model.session = Session { motifs: motifs.to_vec(), ..Session::default() };
+            model.keep();
+        });
+        self.go(Route::Question(0));
+    }
+
+    /// Chooses the motifs of a triage whose gate was passed.
+    pub fn choose(self, motifs: &[Id]) {
+        self.change(&|session| session.motifs = motifs.to_vec());
+        self.go(Route::Question(1));
+    }
+
+    /// Takes over the session that was offered, where it was left.
+    pub fn resume(self) {
+        self.update(&|model| {
+            model.end_crash();
+            if let Some(session) = model.offer.take() {
+                model.session = session;
+            }
+            model.keep();
+        });
+        self.go(self.now(Model::first_open));
+    }
+
+    /// Forgets the triage under way, on the page and on the device.
+    pub fn forget(self) {
+        self.words.set(String::new());
+        self.update(&|model| {
+            model.offer = None;
+            model.level_before = None;
+            model.end_crash();
+            model.session = Session::default();
+            model.keep();
+        });
+    }
+
+    /// Removes a session that could not be read and was kept aside.
+    pub fn discard_damaged(self) {
+        self.update(&|model| {
+            model.keeper.discard_damaged();
+            model.damage = None;
+            model.keep();
+        });
+    }
+
+    /// Changes the triage under way, and keeps it where it may be kept.
+    pub fn change(self, change: &dyn Fn(&mut Session)) {
+        self.update(&|model| {
+            change(&mut model.session);
+            model.keep();
+        });
+    }
+
+    /// Goes on from a screen that was answered: to the next one, or, after a change made from the result, straight to
+    /// where an answer is missing.
+    pub fn go_on(self, from: usize) {
+        let next = from.saturating_add(1);
+        self.go(self.now(|model, walk| {
+            let goes_to_next = next < walk.steps.len() && model.level_before.is_none();
+            if goes_to_next { Route::Question(next) } else { model.first_open(walk) }
+        }));
+    }
+
+    /// Opens a screen again, from the result, to change an answer.
+    pub fn reopen(self, step: usize) {
+        let level = self.now(|_, walk| walk.verdict.as_ref().map(|verdict| verdict.level));
+        self.update(&|model| model.level_before = level);
+        self.go(Route::Question(step));
+    }
+
+    fn update(self, change: &dyn Fn(&mut Model)) {
+        self.model.update(|model| change(model));
+    }
+}

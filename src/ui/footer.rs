@@ -1,0 +1,25 @@
+//! The footer: what this is not, and who has not reviewed it.
+
+use leptos::prelude::*;
+
+use super::kit::{link, paragraph};
+use crate::route::Route;
+use crate::text::text;
+
+/// The footer of every screen.
+pub fn footer() -> AnyView {
+    let t = text();
+    let version = format!("Sentier {} · {} {}", env!("CARGO_PKG_VERSION"), t.version, env!("SENTIER_RULES"));
+    view! {
+        <footer class="footer">
+            {paragraph("unreviewed", t.footer_review)}
+            {paragraph("", t.footer_purpose)}
+            <nav aria-label=t.footer_label>
+                {link("", Route::About.hash(), t.footer_about)}
+                {link("", Route::Privacy.hash(), t.footer_privacy)}
+            </nav>
+            {paragraph("", version)}
+        </footer>
+    }
+    .into_any()
+}

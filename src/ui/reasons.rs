@@ -1,0 +1,71 @@
+//! Why: the answers, the sentence of the rule, the published source with its date.
+
+use leptos::prelude::*;
+use sentier_core::content::{Id, Library, Reading};
+use sentier_core::triage::{Answers, Cause, Protocol, Reason, Verdict};
+
+use super::kit::{block, fold, lines, paragraph, subheading};
+use crate::state::State;
+use crate::text::text;
+
+/// The reasons of a verdict: what decided first, the rest behind it.
+pub fn reasons(state: State, verdict: &Verdict) -> AnyView {
+    let t = text();
+    state.now(|model, walk| {
+        let protocol = model.protocol();
+        let mut parts = vec![subheading(t.why_title)];
+        let mut others = Vec::new();
+        match &verdict.decided_by {
+            Cause::Doubts => parts.push(paragraph("", t.why_doubts)),
+            Cause::Otherwise => parts.extend(otherwise(&protocol)),
+            Cause::Rule(_) | Cause::OneStep(_) => {}
+        }
+        for reason in &verdict.reasons {
+            let view = one(&model.library, &walk.counted, reason);
+            if is_decisive(verdict, reason) { parts.push(view) } else { others.push(view) }
+        }
+        if !others.is_empty() {
+            parts.push(fold("also", false, format!("{} ({})", t.why_other, others.len()), others));
+        }
+        block("why", parts)
+    })
+}
+
+fn is_decisive(verdict: &Verdict, reason: &Reason) -> bool {
+    match &verdict.decided_by {
+        Cause::Rule(rule) | Cause::OneStep(rule) => &reason.rule == rule,
+        Cause::Doubts => reason.is_doubt,
+        Cause::Otherwise => false,
+    }
+}
+
+fn otherwise(protocol: &Protocol<'_>) -> Option<AnyView> {
+    let because = protocol.otherwise().map(|otherwise| otherwise.because.clone())?;
+    let ids: Vec<Id> = protocol.motifs().iter().flat_map(|motif| motif.sources.clone()).collect();
+    Some(block("reason", vec![paragraph("", because), sources(protocol.library(), &ids)]))
+}
+
+fn one(library: &Library, counted: &Answers, reason: &Reason) -> AnyView {
+    let t = text();
+    let quote = |before: &str, id: &Id| {
+        let said = library.sign(id).map(|sign| counted.statement(sign)).unwrap_or_default();
+        paragraph("said", format!("{before}«\u{a0}{said}\u{a0}»"))
+    };
+    let unknown = format!("{}\u{a0}: ", t.why_doubt);
+    let mut parts: Vec<AnyView> = reason.present.iter().map(|id| quote("", id)).collect();
+    parts.extend(reason.unknown.iter().map(|id| quote(&unknown, id)));
+    if let Some(rule) = library.rule(&reason.rule) {
+        parts.push(paragraph("", rule.because.clone()));
+        parts.push(sources(library, &rule.sources));
+    }
+    block("reason", parts)
+}
+
+/// The sources, each with its publisher, date and how far it was read.
+pub fn sources(library: &Library, ids: &[Id]) -> AnyView {
+    let said = ids.iter().filter_map(|id| library.source(id)).map(|source| {
+        let mark = if source.reading == Reading::ToVerify { text().why_to_verify } else { "" };
+        format!("{} · {}, {}{mark}", source.title, source.publisher, source.date)
+    });
+    lines("sources", said.collect())
+}

@@ -1,0 +1,100 @@
+//! On what kind of device the site is opened.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const STORAGE_BLOCKED: &str = include_str!("script/storage-blocked.js");
+const STORAGE_FULL: &str = include_str!("script/storage-full.js");
+const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dist");
+
+/// The device that a [`crate::Stage`] plays. By default a small phone in light colours, with everything working.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub(crate) folder: PathBuf,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) dark: bool,
+    pub(crate) javascript: bool,
+    pub(crate) slow: bool,
+    pub(crate) deadline: Duration,
+    pub(crate) init_scripts: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            folder: PathBuf::from(DIST),
+            width: 360,
+            height: 740,
+            dark: false,
+            javascript: true,
+            slow: false,
+            deadline: Duration::from_secs(10),
+            init_scripts: Vec::new(),
+        }
+    }
+}
+
+impl Options {
+    /// A window of `width` × `height` CSS pixels; below 600 wide it is a phone's, which heeds the viewport meta tag.
+    #[must_use]
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        (self.width, self.height) = (width, height);
+        self
+    }
+
+    /// The person prefers dark colours.
+    #[must_use]
+    pub fn dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// The page's scripts do not run. The harness's own still do.
+    #[must_use]
+    pub fn without_javascript(mut self) -> Self {
+        self.javascript = false;
+        self
+    }
+
+    /// Storage throws a SecurityError when it is only looked at, as where a browser blocks cookies.
+    #[must_use]
+    pub fn storage_blocked(self) -> Self {
+        self.init_script(STORAGE_BLOCKED)
+    }
+
+    /// Every write to storage throws a QuotaExceededError; what is there can be read.
+    #[must_use]
+    pub fn storage_full(self) -> Self {
+        self.init_script(STORAGE_FULL)
+    }
+
+    /// Runs `script` in every new document before the page's own.
+    #[must_use]
+    pub fn init_script(mut self, script: &str) -> Self {
+        self.init_scripts.push(script.to_owned());
+        self
+    }
+
+    /// A processor four times slower, 1.6 Mbit/s down, 150 ms of latency; waits three times as long before it gives up.
+    #[must_use]
+    pub fn slow_phone(mut self) -> Self {
+        self.slow = true;
+        self.deadline *= 3;
+        self
+    }
+
+    /// Gives up waiting after `deadline` instead of 10 seconds.
+    #[must_use]
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// Serves `folder` instead of the workspace's `dist`.
+    #[must_use]
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.folder = folder.to_owned();
+        self
+    }
+}

@@ -1,0 +1,202 @@
+//! The stage: one browser, one site, opened and closed together.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use sentier_site::Site;
+use serde_json::{Value, json};
+use thirtyfour::error::WebDriverError;
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::options::Options;
+use crate::process::{Driver, Scratch};
+use crate::trouble::Trouble;
+
+/// Between two looks at a condition.
+pub(crate) const PAUSE: Duration = Duration::from_millis(30);
+/// Where the site is served, as on a project page of GitHub.
+const SUB_PATH: &str = "/sentier/";
+/// Below this width (CSS pixels) the window is a phone's.
+const PHONE_BELOW: u32 = 600;
+const PAGE: &str = include_str!("script/page.js");
+const WATCH: &str = include_str!("script/watch.js");
+/// Without a screen, and silent: the browser asks for nothing by itself, and no name but loopback's leads anywhere.
+const FLAGS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// The site in a browser of its own. Both end with [`Stage::close`], or when the stage is dropped, as when a test panics.
+pub struct Stage {
+    // In the order in which they end.
+    browser: Option<WebDriver>,
+    _driver: Driver,
+    _scratch: Scratch,
+    site: Site,
+    deadline: Duration,
+    javascript: bool,
+    pub(crate) gathered: Mutex<Trouble>,
+}
+
+impl Stage {
+    /// Serves the site and starts a browser as `options` say. No page is open yet: see [`Stage::go`].
+    /// Panics if the site is not built, or the browser does not start.
+    pub async fn open(options: Options) -> Self {
+        let folder = &options.folder;
+        assert!(folder.join("index.html").is_file(), "no site is built in {}", folder.display());
+        let site = Site::start(folder, SUB_PATH, None).expect("the site is served");
+        let scratch = Scratch::new();
+        let driver = Driver::start(scratch.path());
+        let browser = WebDriver::new(driver.url(), capabilities(&scratch)).await.expect("the browser starts");
+        let gathered = Mutex::default();
+        let Options { deadline, javascript, .. } = options;
+        let browser = Some(browser);
+        let stage = Self { browser, _driver: driver, _scratch: scratch, site, deadline, javascript, gathered };
+        stage.play(&options).await;
+        stage.drain_logs().await;
+        stage
+    }
+
+    /// Ends the browser and the site.
+    pub async fn close(mut self) {
+        if let Some(browser) = self.browser.take() {
+            browser.quit().await.expect("the browser ends");
+        }
+    }
+
+    /// The server of the site: what it was asked, what it shall do wrong.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Sends a command of the DevTools protocol to the page. Panics if the browser refuses it.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
+        let answer = self.browser().cdp().send_raw(command, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{command}: {}", brief(&error)))
+    }
+
+    /// Runs `script` (the body of a function; a promise is awaited) in the page. Panics if it throws.
+    pub async fn eval(&self, script: &str) -> Value {
+        let answer = self.browser().execute(script, Vec::new()).await;
+        answer.map(|answer| answer.json().clone()).unwrap_or_else(|error| panic!("{script}: {}", brief(&error)))
+    }
+
+    /// Asks `check` again and again until it returns a value. After the deadline of the options panics with
+    /// `what` was waited for, the last reason of `check`, and what the page says.
+    pub async fn until<T>(&self, what: &str, mut check: impl AsyncFnMut() -> Result<T, String>) -> T {
+        let start = Instant::now();
+        loop {
+            match check().await {
+                Ok(value) => return value,
+                Err(reason) if deadline_passed(start, self.deadline) => {
+                    let page = self.run("return `${location.href}\n${text()}`", Vec::new()).await;
+                    let page = page.map_or_else(|error| error, |page| page.as_str().unwrap_or_default().to_owned());
+                    panic!("waited {:?} for {what}: {reason}\nThe page is {page}", self.deadline);
+                }
+                Err(_) => tokio::time::sleep(PAUSE).await,
+            }
+        }
+    }
+
+    /// Runs `script` (as [`Stage::eval`] does) with the functions of `page.js` at hand. An error if it throws or its document is
+    /// gone.
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
+        let script = format!("{PAGE}\nreturn (function () {{\n{script}\n}}).apply(null, arguments)");
+        let answer = self.browser().execute(script, arguments).await;
+        answer.map(|answer| answer.json().clone()).map_err(|error| brief(&error))
+    }
+
+    pub(crate) fn browser(&self) -> &WebDriver {
+        self.browser.as_ref().expect("the browser runs until the stage ends")
+    }
+
+    /// Adds `trouble` to what is gathered.
+    pub(crate) fn gather(&self, trouble: Trouble) {
+        self.gathered.lock().unwrap_or_else(PoisonError::into_inner).add(trouble);
+    }
+
+    /// Runs `script` as [`Stage::run`] does, with timers and the like, which a page without JavaScript lacks. The page's own
+    /// scripts, left out when it loaded, stay so.
+    pub(crate) async fn run_with_javascript(&self, script: &str) -> Result<Value, String> {
+        self.allow_javascript(true).await;
+        let answer = self.run(script, Vec::new()).await;
+        self.allow_javascript(self.javascript).await;
+        answer
+    }
+
+    async fn allow_javascript(&self, allowed: bool) {
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await;
+    }
+
+    /// Makes the browser the device of `options`.
+    async fn play(&self, options: &Options) {
+        let Options { width, height, dark, slow, .. } = options;
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": *width < PHONE_BELOW });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+        let scheme = if *dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.cdp("Emulation.setEmulatedMedia", media).await;
+        self.allow_javascript(self.javascript).await;
+        for script in std::iter::once(WATCH).chain(options.init_scripts.iter().map(String::as_str)) {
+            self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        }
+        if *slow {
+            self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+            let down = 1_600_000 / 8;
+            let conditions =
+                json!({ "offline": false, "latency": 150, "downloadThroughput": down, "uploadThroughput": down / 2 });
+            self.cdp("Network.emulateNetworkConditions", conditions).await;
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // Only where a test panicked. The driver may be busy with the page, so it is not asked: what follows kills both.
+        if let Some(browser) = self.browser.take() {
+            let _ = browser.leak();
+        }
+    }
+}
+
+/// Whether `limit` has passed since `start`.
+pub(crate) fn deadline_passed(start: Instant, limit: Duration) -> bool {
+    start.elapsed() >= limit
+}
+
+/// What the driver says went wrong, without its stack, which names no line of ours.
+pub(crate) fn brief(error: &WebDriverError) -> String {
+    let words = error.to_string();
+    let words = words.split("Stacktrace:").next().unwrap_or_default();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn capabilities(scratch: &Scratch) -> Capabilities {
+    let profile = format!("--user-data-dir={}", scratch.path().join("profile").display());
+    let flags: Vec<&str> = FLAGS.into_iter().chain([profile.as_str()]).collect();
+    let mut options = json!({ "args": flags });
+    if let Some(browser) = std::env::var_os("SENTIER_BROWSER") {
+        options["binary"] = json!(browser.to_str().expect("SENTIER_BROWSER is text"));
+    }
+    let Value::Object(capabilities) = json!({
+        "browserName": "chrome",
+        // The harness waits by itself: a page whose files never come must still be looked at.
+        "pageLoadStrategy": "none",
+        "goog:chromeOptions": options,
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+    }) else {
+        unreachable!("an object was written")
+    };
+    Capabilities::from(capabilities)
+}

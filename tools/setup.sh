@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# Makes the toolchain right: looks first, installs only what is missing, says what it does and about how long it takes.
+# Usage: tools/setup.sh build | test     ("test" also needs a browser, its driver and the accessibility checker)
+# A compiler for wasm32 is found in this order: the one that is there, rustup's, Debian's packages.
+. "$(dirname "$0")/common.sh"
+purpose=${1:-build}
+mkdir -p "$tools_folder/bin"
+
+path_prefix=$tools_folder/bin
+linker=
+apt_is_fresh=no
+
+has_wasm_library() { # asks the compiler, not the file names
+  local folder
+  folder=$("$1" --print target-libdir --target wasm32-unknown-unknown 2>/dev/null) || return 1
+  compgen -G "$folder/libstd-*.rlib" >/dev/null
+}
+
+can_use_apt() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+apt_install() {
+  if [ $apt_is_fresh = no ]; then apt-get update -qq >/dev/null; apt_is_fresh=yes; fi
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# The standard library for wasm32, built once from Debian's library source and put where the compiler looks for it.
+build_wasm_library() {
+  local seed=$tools_folder/wasm-library target
+  target=$(/usr/bin/rustc --print target-libdir --target wasm32-unknown-unknown)
+  say "building the wasm32 standard library (about 1 minute, once)"
+  mkdir -p "$seed" "$target"
+  printf '[package]\nname = "seed"\nversion = "0.0.0"\nedition = "2021"\n[lib]\npath = "lib.rs"\n[profile.release]\nopt-level = 3\n[workspace]\n' >"$seed/Cargo.toml"
+  : >"$seed/lib.rs"
+  (cd "$seed" && RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Cembed-bitcode=yes -Zforce-unstable-if-unmarked" \
+    /usr/bin/cargo build --quiet --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort,test,proc_macro)
+  rm -f "$target"/*.rlib
+  find "$seed/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libseed-*' -exec cp {} "$target/" \;
+  rm -rf "$seed"
+}
+
+find_compiler() {
+  if command -v rustc >/dev/null && has_wasm_library rustc; then return; fi
+  if [ -x /usr/bin/rustc ] && has_wasm_library /usr/bin/rustc && command -v $debian_wasm_linker >/dev/null; then use_debian; return; fi
+  if command -v rustup >/dev/null; then
+    say "asking rustup for the wasm32 target"
+    if rustup target add wasm32-unknown-unknown >/dev/null 2>&1 && has_wasm_library rustc; then return; fi
+  fi
+  can_use_apt || [ -x /usr/bin/rustc ] || fail "No Rust compiler for wasm32. Install rustup (https://rustup.rs), then: rustup target add wasm32-unknown-unknown"
+  if ! /usr/bin/rustc --version 2>/dev/null | grep -q " $debian_rust_version" || ! command -v $debian_wasm_linker >/dev/null || [ ! -x /usr/bin/cargo-clippy ]; then
+    can_use_apt || fail "The compiler lacks wasm32. As root: apt-get install $debian_rust_packages"
+    say "installing Debian's Rust $debian_rust_version with its library source (about 1 minute, once)"
+    # shellcheck disable=SC2086
+    apt_install $debian_rust_packages
+  fi
+  use_debian
+  has_wasm_library /usr/bin/rustc || build_wasm_library
+}
+
+# Debian's compiler stands before rustup's shims, for host tests as well, or everything would be compiled twice.
+use_debian() {
+  path_prefix=$path_prefix:/usr/bin
+  linker=$debian_wasm_linker
+}
+
+# Compiles a tool of the build from the registry. Lightly optimised: it runs for seconds and would compile for many minutes.
+cargo_install() {
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_TARGET_DIR="$tools_folder/cargo-target" PATH="$path_prefix:$PATH" \
+    cargo install --quiet --root "$tools_folder" --ignore-rust-version "$@"
+}
+
+is_version() { [ -x "$tools_folder/bin/$1" ] && "$tools_folder/bin/$1" --version 2>/dev/null | grep -qF "$2"; }
+
+find_wasm_bindgen() {
+  is_version wasm-bindgen "$wasm_bindgen_version" && return
+  say "compiling wasm-bindgen $wasm_bindgen_version (about 3 minutes, once)"
+  cargo_install wasm-bindgen-cli --version "=$wasm_bindgen_version" --force
+}
+
+find_trunk() {
+  is_version trunk "$trunk_version" && return
+  if command -v trunk >/dev/null && trunk --version | grep -qF "$trunk_version"; then ln -sf "$(command -v trunk)" "$tools_folder/bin/trunk"; return; fi
+  say "compiling Trunk $trunk_version (about 8 minutes, once; the longest step)"
+  cargo_install trunk --version "=$trunk_version" --locked --force
+}
+
+find_npm_tools() { # wasm-opt (binaryen) and axe-core
+  if ! cmp -s tools/npm/package-lock.json "$tools_folder/npm/package-lock.json" || [ ! -d "$tools_folder/npm/node_modules" ]; then
+    command -v npm >/dev/null || fail "npm is missing (it brings wasm-opt and axe-core). Install Node.js 20 or later."
+    say "installing wasm-opt and axe-core from npm (some seconds, once)"
+    mkdir -p "$tools_folder/npm"
+    cp tools/npm/package.json "$tools_folder/npm/"
+    cp tools/npm/package-lock.json "$tools_folder/npm/package-lock.json.new"
+    mv "$tools_folder/npm/package-lock.json.new" "$tools_folder/npm/package-lock.json"
+    (cd "$tools_folder/npm" && npm ci --silent --ignore-scripts)
+  fi
+  ln -sf ../npm/node_modules/.bin/wasm-opt "$tools_folder/bin/wasm-opt"
+}
+
+find_browser() {
+  browser= driver=
+  for name in chromium google-chrome google-chrome-stable chromium-browser; do
+    if command -v $name >/dev/null; then browser=$(command -v $name); break; fi
+  done
+  command -v chromedriver >/dev/null && driver=$(command -v chromedriver)
+  if [ -z "$browser" ] || [ -z "$driver" ]; then
+    can_use_apt || fail "The browser tests need Chromium (or Chrome) and its chromedriver on the PATH."
+    say "installing Chromium and its driver (about 1 minute, once)"
+    apt_install chromium chromium-driver
+    browser=/usr/bin/chromium driver=/usr/bin/chromedriver
+  fi
+}
+
+find_compiler
+if [ -z "$linker" ] && [ "$purpose" = test ] && command -v rustup >/dev/null; then
+  rustup component add clippy rustfmt >/dev/null 2>&1 || true
+fi
+find_npm_tools
+find_wasm_bindgen
+find_trunk
+[ "$purpose" = build ] || find_browser
+registry=$(find "${CARGO_HOME:-$HOME/.cargo}/registry/src" -mindepth 1 -maxdepth 1 -type d 2>/dev/null | head -n 1)
+
+{
+  echo "# Written by tools/setup.sh; remove it freely."
+  echo "export PATH=\"$path_prefix:\$PATH\""
+  [ -z "$linker" ] || echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker"
+  # The places of panics are part of the module: named from the registry on, they are short and say nothing of this machine.
+  [ -z "$registry" ] || echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=\"--remap-path-prefix=$registry/=\""
+  if [ "$purpose" = test ]; then
+    echo "export SENTIER_BROWSER=\"$browser\""
+    echo "export SENTIER_DRIVER=\"$driver\""
+    echo "export SENTIER_AXE=\"$tools_folder/npm/node_modules/axe-core/axe.min.js\""
+  fi
+} >"$environment_file"
+rm -rf "$tools_folder/cargo-target"
