@@ -26,6 +26,19 @@ for (const link of document.querySelectorAll('#emergency a[href=""]')) {
   });
 }
 
+// An error that the browser throws through the app leaves it in pieces, as a panic does. The report says where, never what:
+// a message may hold what was typed.
+const crash = (event) => {
+  if (document.body.dataset.app !== "running") return;
+  document.body.dataset.app = "crashed";
+  const place = event.filename ? `${new URL(event.filename).pathname.split("/").pop()}:${event.lineno}:${event.colno}` : "promise";
+  document.getElementById("crash-report").value = `Sentier · ${place}`;
+  note("crashed");
+  document.getElementById("emergency-title").focus();
+};
+addEventListener("error", crash);
+addEventListener("unhandledrejection", crash);
+
 note("loading");
 const slow = setTimeout(() => note("slow"), SLOW_AFTER_MS);
 try {

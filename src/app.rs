@@ -24,7 +24,7 @@ pub fn app() -> AnyView {
     state.fetch_content();
     follow(state);
     view! {
-        {header::header()}
+        {header::header(state)}
         <main id="main">
             {notices::notices(state)}
             {move || {

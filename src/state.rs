@@ -14,6 +14,13 @@ use crate::screen::{Screen, screen, walk_of};
 /// The content that comes with the app.
 static START: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/start.pack"));
 
+/// The contacts that the shell shows: their ids on the closed list.
+pub const SAMU: &str = "samu";
+/// See [`SAMU`].
+pub const EUROPE: &str = "europe";
+/// See [`SAMU`].
+pub const SMS: &str = "sms-114";
+
 /// Everything that can change.
 pub struct Model {
     /// What comes with the app: the doors and the gate.
@@ -162,6 +169,14 @@ impl State {
     /// Reads from the model as it is now, with the walk that belongs to it.
     pub fn now<T>(self, read: impl FnOnce(&Model, &Walk) -> T) -> T {
         self.model.with_untracked(|model| self.shown.with_untracked(|shown| read(model, &shown.walk)))
+    }
+
+    /// A number of the closed list, as shown and as dialled; the build refuses a list without those of the shell.
+    pub fn number(self, contact: &str) -> (String, String) {
+        self.model.with_untracked(|model| {
+            let found = model.start.contacts.iter().find(|known| known.id == contact);
+            found.map(|contact| (contact.number.clone(), contact.href())).unwrap_or_default()
+        })
     }
 
     /// Follows the address bar.

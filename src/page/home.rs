@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use sentier_core::triage::search::search;
 
-use crate::state::State;
+use crate::state::{EUROPE, SAMU, SMS, State};
 use crate::text::text;
 use crate::ui::kit::{block, button, field, form, heading, item, list, live, paragraph, subheading, submit_button};
 
@@ -57,7 +57,7 @@ pub fn home(state: State) -> AnyView {
                     block("actions", vec![submit_button(Box::new(main)), paragraph("hint", t.home_gate_note)]),
                 ],
             ),
-            numbers(),
+            numbers(state),
         ],
     )
 }
@@ -89,17 +89,11 @@ fn resume(state: State) -> AnyView {
 }
 
 /// The urgent numbers.
-fn numbers() -> AnyView {
+fn numbers(state: State) -> AnyView {
     let t = text();
-    let number = |href: &'static str, number: &'static str, name: &'static str| {
+    let numbers = [(SAMU, t.number_15), (EUROPE, t.number_112), (SMS, t.number_114)].map(|(contact, name)| {
+        let (number, href) = state.number(contact);
         item(vec![view! { <a href=href><b>{number}</b><span>{name}</span></a> }.into_any()])
-    };
-    list(
-        "numbers",
-        vec![
-            number("tel:15", "15", t.number_15),
-            number("tel:112", "112", t.number_112),
-            number("sms:114", "114", t.number_114),
-        ],
-    )
+    });
+    list("numbers", numbers.into_iter().collect())
 }

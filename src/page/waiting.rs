@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::{Arrival, State};
+use crate::state::{Arrival, SAMU, State};
 use crate::text::text;
 use crate::ui::kit::{block, button, heading, link, paragraph};
 
@@ -10,7 +10,7 @@ use crate::ui::kit::{block, button, heading, link, paragraph};
 pub fn waiting(state: State) -> AnyView {
     let body = move || {
         let t = text();
-        let call = link("call", "tel:15".to_owned(), t.emergency_call_label);
+        let call = link("call", state.number(SAMU).1, t.emergency_call_label);
         if state.around.get().arrival == Arrival::Failed {
             let retry = button("main", t.waiting_retry, Box::new(move || state.fetch_content()));
             vec![heading(t.waiting_failed_title), paragraph("lead", t.waiting_failed_body), retry, call]

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use crate::browser::document;
 use crate::route::Route;
+use crate::state::{SAMU, State};
 use crate::text::text;
 
 /// The header of every screen.
-pub fn header() -> AnyView {
+pub fn header(state: State) -> AnyView {
     let t = text();
+    let (number, href) = state.number(SAMU);
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         document::focus(crate::app::HEADING);
@@ -24,7 +26,7 @@ pub fn header() -> AnyView {
                 </svg>
                 <span>{t.app_name}</span>
             </a>
-            <a class="fifteen" href="tel:15" aria-label=t.emergency_call_label><b>"15"</b><span>" · "{t.emergency_call}</span></a>
+            <a class="fifteen" href=href aria-label=t.emergency_call_label><b>{number}</b><span>" · "{t.emergency_call}</span></a>
         </header>
     }
     .into_any()

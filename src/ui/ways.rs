@@ -31,6 +31,5 @@ fn pieces(library: &Library, id: &Id, class: &'static str) -> Vec<AnyView> {
         Some(contact) => link(class, contact.href(), way.action.clone()),
         None => paragraph("way-words", way.action.clone()),
     };
-    let when = contact.map(|contact| paragraph("way-when", contact.when.clone()));
-    [action, paragraph("way-explain", way.explain.clone())].into_iter().chain(when).collect()
+    vec![action, paragraph("way-explain", way.explain.clone())]
 }

@@ -71,6 +71,10 @@ fn check_names(draft: &Draft, found: &mut Found) {
             found.require(seen.insert(id), id, Problem::Duplicate);
         }
     }
+    for needed in ["samu", "europe", "sms-114"] {
+        let is_listed = draft.contacts.iter().any(|contact| contact.id == needed);
+        found.require_known(is_listed, &needed.to_owned(), "contact", needed);
+    }
     for needed in [Library::GATE, Library::ALWAYS, Library::TERRAIN] {
         found.require_known(draft.groups.iter().any(|group| group.id == needed), &needed.to_owned(), "group", needed);
     }
@@ -81,8 +85,13 @@ fn check_ways(draft: &Draft, found: &mut Found) {
         let entries: Vec<_> = draft.levels.iter().filter(|advice| advice.level == level).collect();
         found.require(entries.len() == 1, &level.word().to_owned(), Problem::LevelAdvice(level));
         for advice in entries {
-            check_way(draft, &level.word().to_owned(), Some(&advice.way), found);
+            let subject = level.word().to_owned();
+            check_way(draft, &subject, Some(&advice.way), found);
+            check_numbers(draft, &subject, &[&advice.headline, &advice.recall, &advice.unreachable], found);
         }
+    }
+    for measure in &draft.measures {
+        check_numbers(draft, &measure.id, &measure.help.iter().chain([&measure.ask]).collect::<Vec<_>>(), found);
     }
     for contact in &draft.contacts {
         check_sources(draft, &contact.id, &contact.sources, found);
@@ -199,7 +208,8 @@ fn check_signs(draft: &Draft, signs: &[Sign], found: &mut Found) {
             Origin::Age { from, to } => found.require(to.is_none_or(|to| *from < to), &sign.id, Problem::Bounds),
             Origin::Asked | Origin::Sex(_) => {}
         }
-        check_numbers(draft, &sign.id, &sign.help.iter().chain([&sign.ask]).collect::<Vec<_>>(), found);
+        let question = sign.question().to_owned();
+        check_numbers(draft, &sign.id, &sign.help.iter().chain([&sign.ask, &question]).collect::<Vec<_>>(), found);
     }
 }
 
@@ -235,7 +245,7 @@ fn is_empty(condition: &Condition) -> bool {
 }
 
 /// Refuses a telephone number that is not on the closed list. What counts as one: ten digits from a zero, four digits
-/// from a three, `116` and three digits, and a short number that "le", "au" or "un" makes a number to call.
+/// from a three, `116` and three digits, and a short number that "le", "au" or "du" makes a number to call.
 fn check_numbers(draft: &Draft, subject: &Id, texts: &[&String], found: &mut Found) {
     let listed: BTreeSet<String> = draft.contacts.iter().map(|contact| digits(&contact.number)).collect();
     for number in texts.iter().flat_map(|text| numbers_to_call(text)) {

@@ -1,0 +1,70 @@
+//! What a person does on the walk, in the words on the screen.
+#![allow(dead_code, reason = "each file of tests uses some of it")]
+
+use sentier_tests::{Options, Stage};
+
+/// The heading of each screen.
+pub const HOME: &str = "Qu’est-ce qui ne va pas";
+pub const GATE: &str = "D’abord, un de ces signes";
+pub const VITAL: &str = "En ce moment, un de ces signes";
+pub const PERSON: &str = "Qui est concerné";
+pub const MEASURE: &str = "Quelle est la température";
+pub const CALL_NOW: &str = "Appelez le 15 maintenant";
+pub const CALL: &str = "Appelez le 15 sans attendre";
+
+/// Opens the first screen in a browser of its own.
+pub async fn open(options: Options) -> Stage {
+    let stage = Stage::open(options).await;
+    stage.go("").await;
+    stage
+}
+
+/// Types what is wrong and takes the first proposition that fits.
+pub async fn begin(stage: &Stage, words: &str, door: &str) {
+    stage.type_into("Ce qui ne va pas", words).await;
+    stage.wait_text(door).await;
+    stage.click_button(door).await;
+    stage.wait_h1(GATE).await;
+}
+
+/// "None of these signs", and on.
+pub async fn none(stage: &Stage) {
+    stage.tick("Aucun de ces signes").await;
+    stage.click_button("Continuer").await;
+}
+
+/// Age and sex, and on.
+pub async fn person(stage: &Stage, age: &str, sex: &str) {
+    stage.wait_h1(PERSON).await;
+    stage.type_into("Nombre", age).await;
+    stage.tick(sex).await;
+    stage.click_button("Continuer").await;
+}
+
+/// Goes on through whatever is asked, with nothing ticked and nothing measured, until the result; returns its heading.
+pub async fn nothing_until_the_result(stage: &Stage) -> String {
+    for _ in 0..20 {
+        let url = stage.url().await;
+        if url.ends_with("#/orientation") {
+            return stage.h1().await;
+        }
+        let text = stage.text().await;
+        if text.contains("Je n’ai pas pu mesurer") {
+            stage.click_button("Je n’ai pas pu mesurer").await;
+        } else if text.contains("Qui est concerné") {
+            person(stage, "30", "Féminin").await;
+        } else if text.contains("Rien de tout cela") {
+            stage.tick("Rien de tout cela").await;
+            stage.click_button("Continuer").await;
+        } else {
+            none(stage).await;
+        }
+        stage
+            .until("another screen", async || match stage.url().await {
+                now if now == url => Err(format!("still {now}")),
+                _ => Ok(()),
+            })
+            .await;
+    }
+    panic!("no result after 20 screens: {}", stage.text().await);
+}
