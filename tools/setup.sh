@@ -97,18 +97,20 @@ find_npm_tools() { # wasm-opt (binaryen) and axe-core
   ln -sf ../npm/node_modules/.bin/wasm-opt "$tools_folder/bin/wasm-opt"
 }
 
-find_browser() {
+look_for_browser() {
   browser= driver=
   for name in chromium google-chrome google-chrome-stable chromium-browser; do
     if command -v $name >/dev/null; then browser=$(command -v $name); break; fi
   done
-  command -v chromedriver >/dev/null && driver=$(command -v chromedriver)
-  if [ -z "$browser" ] || [ -z "$driver" ]; then
-    can_use_apt || fail "The browser tests need Chromium (or Chrome) and its chromedriver on the PATH."
-    say "installing Chromium and its driver (about 1 minute, once)"
-    apt_install chromium chromium-driver
-    browser=/usr/bin/chromium driver=/usr/bin/chromedriver
-  fi
+  driver=$(command -v chromedriver || true)
+}
+
+find_browser() {
+  if [ -n "$browser" ] && [ -n "$driver" ]; then return; fi
+  can_use_apt || fail "The browser tests need Chromium (or Chrome) and its chromedriver on the PATH."
+  say "installing Chromium and its driver (about 1 minute, once)"
+  apt_install chromium chromium-driver
+  browser=/usr/bin/chromium driver=/usr/bin/chromedriver
 }
 
 find_compiler
@@ -118,6 +120,7 @@ fi
 find_npm_tools
 find_wasm_bindgen
 find_trunk
+look_for_browser
 [ "$purpose" = build ] || find_browser
 registry=$(find "${CARGO_HOME:-$HOME/.cargo}/registry/src" -mindepth 1 -maxdepth 1 -type d 2>/dev/null | head -n 1)
 
@@ -127,10 +130,8 @@ registry=$(find "${CARGO_HOME:-$HOME/.cargo}/registry/src" -mindepth 1 -maxdepth
   [ -z "$linker" ] || echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker"
   # The places of panics are part of the module: named from the registry on, they are short and say nothing of this machine.
   [ -z "$registry" ] || echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=\"--remap-path-prefix=$registry/=\""
-  if [ "$purpose" = test ]; then
-    echo "export SENTIER_BROWSER=\"$browser\""
-    echo "export SENTIER_DRIVER=\"$driver\""
-    echo "export SENTIER_AXE=\"$tools_folder/npm/node_modules/axe-core/axe.min.js\""
-  fi
+  [ -z "$browser" ] || echo "export SENTIER_BROWSER=\"$browser\""
+  [ -z "$driver" ] || echo "export SENTIER_DRIVER=\"$driver\""
+  echo "export SENTIER_AXE=\"$tools_folder/npm/node_modules/axe-core/axe.min.js\""
 } >"$environment_file"
 rm -rf "$tools_folder/cargo-target"

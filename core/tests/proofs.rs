@@ -175,7 +175,7 @@ fn random_walks_end_where_all_the_answers_lead() {
     let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     for door in library().doors() {
         let protocol = Protocol::new(library(), std::slice::from_ref(&door.id));
-        for _ in 0..400 {
+        for _ in 0..1000 {
             let answers = random_answers(&protocol, &mut random);
             let walked = walk(&protocol, &answers);
             let verdict = walked.verdict.unwrap();

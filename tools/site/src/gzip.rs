@@ -23,6 +23,16 @@ struct Kept {
 pub(crate) struct Compressed(Mutex<HashMap<PathBuf, Kept>>);
 
 impl Compressed {
+    /// Every file of a folder compressed beforehand, as a host has them: the first visitor waits for nobody.
+    pub(crate) fn of(folder: &Path) -> Self {
+        let all = Self::default();
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            // What cannot be read now is an error when somebody asks for it.
+            let _ = all.file(&entry.path());
+        }
+        all
+    }
+
     /// The file at `path`, compressed. An error if it cannot be read.
     pub(crate) fn file(&self, path: &Path) -> io::Result<Arc<[u8]>> {
         let about = std::fs::metadata(path)?;

@@ -62,7 +62,8 @@ impl Site {
         let url = format!("http://{}{sub_path}", listener.local_addr()?);
         let server = Arc::new(Server::from_listener(listener, None).map_err(io::Error::other)?);
         let folder = folder.to_owned();
-        let shared = Arc::new(Shared { folder, sub_path, compressed: Compressed::default(), state: Mutex::default() });
+        let compressed = Compressed::of(&folder);
+        let shared = Arc::new(Shared { folder, sub_path, compressed, state: Mutex::default() });
         let workers = (0..WORKERS)
             .map(|_| {
                 let (server, shared) = (Arc::clone(&server), Arc::clone(&shared));
