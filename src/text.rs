@@ -145,7 +145,7 @@ catalogue! {
     change_title: "Ce qui changerait ce résultat",
     change_if_yes: "Avec « oui » à",
     change_if_no: "Avec « non » à",
-    change_none: "Aucune réponse seule ne changerait ce résultat.",
+    change_none: "Une autre réponse mènerait d’abord à d’autres questions.",
     meanwhile_title: "En attendant",
     self_care_title: "Ce que vous pouvez faire",
     recall_title: "Rappelez si…",

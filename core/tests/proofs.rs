@@ -7,6 +7,7 @@ use common::CONTENT;
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use sentier_core::content::{Draft, Effect, Library, Urgency};
+use sentier_core::triage::explain;
 use sentier_core::triage::proof::{dead_rules, late_vital_signs, lowering_answers, next_higher, unreachable_levels};
 use sentier_core::triage::{
     Answer, Answers, Known, MeasureAnswer, Protocol, Truth, Verdict, evaluate, highest_reachable, walk,
@@ -204,6 +205,23 @@ fn nothing_still_unasked_could_raise_a_verdict() {
             );
         }
     }
+}
+
+/// What is said of another answer holds whatever was not asked: no lower level is shown that a question could raise.
+#[test]
+fn another_answer_never_promises_less_than_is_known() {
+    let protocol = Protocol::new(library(), &["douleur-poitrine".to_owned()]);
+    let mut answers = Answers::default();
+    for sign in
+        protocol.signs().iter().filter(|sign| protocol.is_gate(&sign.id) || sign.id.starts_with("douleur-poitrine."))
+    {
+        let is_present = sign.id == "douleur-poitrine.ailleurs";
+        answers.signs.insert(sign.id.clone(), if is_present { Answer::Yes } else { Answer::No });
+    }
+    let walked = walk(&protocol, &answers);
+    let verdict = walked.verdict.unwrap();
+    assert_eq!(verdict.level, Urgency::Vital);
+    assert!(explain::counterfactuals(&protocol, &walked.counted, &verdict).is_empty());
 }
 
 /// An answer that is not on the walk does not count.

@@ -2,7 +2,7 @@
 
 use crate::content::{Effect, Id, Origin, Urgency};
 
-use super::{Answer, Answers, MeasureAnswer, Protocol, Truth, Verdict, evaluate};
+use super::{Answer, Answers, MeasureAnswer, Protocol, Truth, Verdict, evaluate, highest_reachable};
 
 /// One different answer that would change the level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,8 @@ pub struct SafetyNet {
 
 /// The ticked answers of which one alone, were it different, would change the level; upwards first.
 ///
-/// Only answers that were given are turned: a yes into a no, a no or a doubt into a yes.
+/// Only answers that were given are turned: a yes into a no, a no or a doubt into a yes. Where questions that were not
+/// asked could still raise the other level, nothing is said: a lower level that nobody knows must not be shown.
 #[must_use]
 pub fn counterfactuals(protocol: &Protocol<'_>, counted: &Answers, verdict: &Verdict) -> Vec<Counterfactual> {
     let turned = counted.signs.iter().flat_map(|(sign, answer)| match answer {
@@ -39,7 +40,8 @@ pub fn counterfactuals(protocol: &Protocol<'_>, counted: &Answers, verdict: &Ver
             let mut other = counted.clone();
             other.signs.insert(sign.clone(), answer);
             let level = evaluate(protocol, &other).level;
-            (level != verdict.level).then(|| Counterfactual { sign: sign.clone(), answer, level })
+            let is_known = level > verdict.level || highest_reachable(protocol, &other) == level;
+            (level != verdict.level && is_known).then(|| Counterfactual { sign: sign.clone(), answer, level })
         })
         .collect();
     let by_level = |level| found.iter().filter(move |other: &&Counterfactual| other.level == level).cloned();
