@@ -81,7 +81,7 @@ fn an_unknown_group_a_missing_source_and_an_unknown_way_are_refused() {
     content.spoil(CHEST, "sources = [", "asks_also = [\"personne\"]\nsources = [");
     content.refused(CHEST, "id = \"douleur-poitrine\"", "no group called “personne”");
     let content = Copy::new("source");
-    content.spoil(HEART, "sources = [\"relecture\", \"infarctus-fiche\"]", "sources = []");
+    content.spoil(HEART, "sources = [\"note-interne-relecture\", \"infarctus-fiche\"]", "sources = []");
     content.refused(HEART, "id = \"coeur\"", "no source");
     let content = Copy::new("way");
     content.spoil("levels.toml", "way = \"quinze-maintenant\"", "way = \"rien\"");
