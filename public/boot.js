@@ -39,6 +39,15 @@ const crash = (event) => {
 addEventListener("error", crash);
 addEventListener("unhandledrejection", crash);
 
+// On the first screen the first question can be answered at once; the app takes over the words, and the wish to go on.
+const first = document.getElementById("first");
+if (/^(#\/?)?$/.test(location.hash)) first.removeAttribute("hidden");
+first.addEventListener("submit", (event) => {
+  event.preventDefault();
+  first.dataset.submitted = "";
+  document.getElementById("loading").focus();
+});
+
 note("loading");
 const slow = setTimeout(() => note("slow"), SLOW_AFTER_MS);
 try {
@@ -48,6 +57,7 @@ try {
 } catch {
   if (document.body.dataset.app !== "crashed") {
     document.body.dataset.app = "failed";
+    first.setAttribute("hidden", "");
     note("failed");
   }
 } finally {

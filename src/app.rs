@@ -13,13 +13,17 @@ use crate::ui::{footer, header, notices};
 /// The id of the heading that takes the focus on every change of screen.
 pub const HEADING: &str = "heading";
 
-/// The whole app.
-pub fn app() -> AnyView {
+/// The whole app, from what was typed on the page before it was there, and whether the person wished to go on.
+pub fn app(typed: String, is_submitted: bool) -> AnyView {
     let Some(state) = State::new() else {
         // The start pack is checked by the build; were it unreadable all the same, the emergency block is what is left.
         document::show_crash(text().waiting_failed_title);
         return ().into_any();
     };
+    state.words.set(typed);
+    if is_submitted {
+        state.begin_unless_offered();
+    }
     location::on_change(move || state.follow(Route::parse(&location::hash())));
     state.fetch_content();
     follow(state);

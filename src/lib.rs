@@ -17,6 +17,9 @@ mod ui;
 /// Puts the panic hook in place, and the app on the page.
 pub fn start() {
     browser::crash::install();
-    leptos::mount::mount_to(browser::document::app_root(), app::app).forget();
+    let first = browser::document::first_words();
+    let (typed, is_submitted) = (first.typed.clone(), first.is_submitted);
+    leptos::mount::mount_to(browser::document::app_root(), move || app::app(typed, is_submitted)).forget();
     browser::document::show_app();
+    first.go_on(page::home::WORDS, app::HEADING);
 }

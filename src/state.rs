@@ -218,6 +218,14 @@ impl State {
         self.go(Route::Question(0));
     }
 
+    /// Begins a triage, unless there is one to resume, which the person must see first.
+    pub fn begin_unless_offered(self) {
+        let around = self.around.get_untracked();
+        if !around.can_resume && !around.crashed {
+            self.begin(&[]);
+        }
+    }
+
     /// Chooses the motifs of a triage whose gate was passed.
     pub fn choose(self, motifs: &[Id]) {
         self.change(&|session| session.motifs = motifs.to_vec());

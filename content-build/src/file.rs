@@ -152,7 +152,7 @@ pub(crate) struct Sign {
     pub help: Option<String>,
     pub level: Option<Urgency>,
     pub because: Option<String>,
-    pub unknown: Option<UnknownReading>,
+    pub doubt_about: Option<UnknownReading>,
     #[serde(default)]
     pub only_for: Vec<String>,
     pub can_appear: Option<bool>,
@@ -171,7 +171,7 @@ pub(crate) struct Sign {
 pub(crate) struct AnsweredBy {
     pub measure: String,
     pub instead: String,
-    pub at_least: Option<f64>,
+    pub from: Option<f64>,
     pub below: Option<f64>,
 }
 
@@ -191,11 +191,11 @@ pub(crate) struct Rule {
     pub all: Vec<String>,
     #[serde(default)]
     pub any: Vec<String>,
-    pub at_least: Option<AtLeast>,
+    pub some: Option<AtLeast>,
     pub level: Option<Urgency>,
     #[serde(default)]
     pub one_step_up: bool,
-    pub unknown: Option<Urgency>,
+    pub doubt_gives: Option<Urgency>,
     pub way: Option<String>,
     #[serde(default)]
     pub sources: Vec<String>,
@@ -204,7 +204,7 @@ pub(crate) struct Rule {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AtLeast {
-    pub n: usize,
+    pub at_least: usize,
     pub of: Vec<String>,
 }
 
@@ -226,7 +226,7 @@ pub(crate) struct Vignette {
     #[serde(default)]
     pub yes: Vec<String>,
     #[serde(default)]
-    pub unknown: Vec<String>,
+    pub does_not_know: Vec<String>,
     #[serde(default)]
     pub measures: std::collections::BTreeMap<String, MeasureValue>,
     pub expect: Urgency,

@@ -216,7 +216,7 @@ impl Reader {
             let Some(origin) = self.origin(source, sign) else {
                 continue;
             };
-            let unknown = sign.unknown.unwrap_or(UnknownReading::Sign);
+            let unknown = sign.doubt_about.unwrap_or(UnknownReading::Sign);
             if let Some(level) = sign.level {
                 rules.push(typed::Rule {
                     id: id.clone(),
@@ -246,14 +246,14 @@ impl Reader {
         match (&sign.answered_by, &sign.age, sign.sex) {
             (None, None, None) => Some(Origin::Asked),
             (Some(by), None, None) => {
-                let bound = match (by.at_least, by.below) {
+                let bound = match (by.from, by.below) {
                     (Some(value), None) => typed::Bound::AtLeast(tenths(value)),
                     (None, Some(value)) => typed::Bound::Below(tenths(value)),
                     _ => {
                         return self.refuse(
                             source,
                             &sign.id,
-                            "answered_by takes either at_least or below; write one of them",
+                            "answered_by takes either from or below; write one of them",
                         );
                     }
                 };
@@ -295,8 +295,8 @@ impl Reader {
             if !rule.any.is_empty() {
                 parts.push(Condition::Any(is(&rule.any)));
             }
-            if let Some(at_least) = &rule.at_least {
-                parts.push(Condition::AtLeast(at_least.n, is(&at_least.of)));
+            if let Some(some) = &rule.some {
+                parts.push(Condition::AtLeast(some.at_least, is(&some.of)));
             }
             let condition = match parts.as_slice() {
                 [only] => only.clone(),
@@ -307,7 +307,7 @@ impl Reader {
                 because: french(&rule.because),
                 condition,
                 effect,
-                unknown: rule.unknown,
+                unknown: rule.doubt_gives,
                 way: rule.way.clone(),
                 sources: or_default(&rule.sources, source.sources),
             });
@@ -345,7 +345,7 @@ impl Reader {
                 age,
                 sex: vignette.sex,
                 yes: full(&vignette.yes),
-                unknown: full(&vignette.unknown),
+                unknown: full(&vignette.does_not_know),
                 measures: measures.collect(),
                 expect: vignette.expect,
                 decided_by,

@@ -173,7 +173,7 @@ fn a_rule_that_can_say_nothing_is_refused() {
 fn a_doubt_that_weighs_more_than_the_certainty_is_refused() {
     let content = Copy::new("doubt");
     let rule =
-        "[[rule]]\nid = \"douteuse\"\nbecause = \"x\"\nall = [\"serre\"]\nlevel = \"hours\"\nunknown = \"vital\"";
+        "[[rule]]\nid = \"douteuse\"\nbecause = \"x\"\nall = [\"serre\"]\nlevel = \"hours\"\ndoubt_gives = \"vital\"";
     content.append(CHEST, rule);
     content.refused(CHEST, "id = \"douteuse\"", "may not weigh more");
 }

@@ -1,7 +1,8 @@
 //! The page around the app: its title, the focus, the emergency block.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, HtmlElement, ScrollToOptions};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, ScrollToOptions};
 
 /// The attribute of the body that says how the app is: the style sheet hides the emergency block while it runs.
 const APP_STATE: &str = "data-app";
@@ -23,6 +24,50 @@ pub fn app_root() -> HtmlElement {
 fn set_state(state: &str) {
     if let Some(body) = document().and_then(|document| document.body()) {
         let _ = body.set_attribute(APP_STATE, state);
+    }
+}
+
+/// What the person did with the first question before the app was there.
+pub struct FirstWords {
+    /// What was typed.
+    pub typed: String,
+    /// Whether “Continuer” was pressed already.
+    pub is_submitted: bool,
+    /// Where the cursor is, if it is in the field.
+    cursor: Option<u32>,
+}
+
+/// Takes over the first question of the page. Where the browser filled the field in from an earlier visit, it counts
+/// as typed: the person sees it there.
+pub fn first_words() -> FirstWords {
+    let field = element("first-words").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let active = document().and_then(|document| document.active_element());
+    let has_focus = |field: &&HtmlInputElement| active.as_ref().is_some_and(|active| active.id() == field.id());
+    FirstWords {
+        typed: field.as_ref().map(HtmlInputElement::value).unwrap_or_default(),
+        is_submitted: element("first").is_some_and(|form| form.has_attribute("data-submitted")),
+        cursor: field.as_ref().filter(has_focus).and_then(|field| field.selection_start().ok().flatten()),
+    }
+}
+
+impl FirstWords {
+    /// Goes on where the person was: in the field of the app, at the same letter, if they were in that of the page.
+    /// The question of the page is then taken away.
+    pub fn go_on(&self, field: &'static str, heading: &str) {
+        if let Some(first) = element("first") {
+            first.remove();
+        }
+        if self.is_submitted {
+            focus(heading);
+        }
+        let Some(cursor) = self.cursor else { return };
+        // At once, so that the keyboard of a phone stays open; the letter once the field has its value.
+        focus(field);
+        request_animation_frame(move || {
+            if let Some(field) = element(field).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+                let _ = field.set_selection_range(cursor, cursor);
+            }
+        });
     }
 }
 

@@ -13,6 +13,9 @@ const MOST_FOUND: usize = 5;
 /// So few letters are not yet words.
 const LEAST_TYPED: usize = 3;
 
+/// The id of the field for one's own words.
+pub const WORDS: &str = "words";
+
 /// The first screen.
 pub fn home(state: State) -> AnyView {
     let t = text();
@@ -51,7 +54,7 @@ pub fn home(state: State) -> AnyView {
                 vec![
                     heading(t.home_title),
                     paragraph("lead", t.home_lead),
-                    field("words", t.home_words_label, "text", "200", state.words, Box::new(|| ())),
+                    field(WORDS, t.home_words_label, "text", "200", state.words, Box::new(|| ())),
                     live("found-count", Box::new(nothing)),
                     found.into_any(),
                     block("actions", vec![submit_button(Box::new(main)), paragraph("hint", t.home_gate_note)]),

@@ -63,7 +63,9 @@ impl fmt::Display for Problem {
                 write!(f, "no question leads to the level “{}”; write one sign of it", level.word())
             }
             Self::Wording(what) => write!(f, "{what}"),
-            Self::DoubtTooHigh => write!(f, "“unknown” may not weigh more than the rule itself; lower it"),
+            Self::DoubtTooHigh => {
+                write!(f, "“doubt_gives” and “doubt_about” may not weigh more than the rule itself; lower it")
+            }
             Self::NumberNotListed(number) => {
                 write!(f, "the number “{number}” is not in contacts.toml; add it there with its source, or remove it")
             }
