@@ -19,6 +19,9 @@ fn main() -> ExitCode {
     let version = content.library.version();
     println!("cargo::rustc-env=SENTIER_RULES={version}");
     println!("cargo::rustc-env=SENTIER_TRIAGE_PACK={}", pack::triage_name(version));
+    let care = &content.care.draft().version;
+    println!("cargo::rustc-env=SENTIER_CARE={care}");
+    println!("cargo::rustc-env=SENTIER_CARE_PACK={}", pack::care_name(care));
     let start = pack::write_start(&content.library);
     let folder = std::env::var_os("OUT_DIR");
     let written =

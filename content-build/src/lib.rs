@@ -3,13 +3,17 @@
 //! The only reader of TOML, on the host: for the build script of the app, for the tests of the core, and as a command.
 //! What must hold of content is said in `sentier-core`; this crate adds which file and which line.
 
+mod care_file;
+mod care_read;
 mod error;
+mod example;
 mod file;
 mod read;
 mod typography;
 mod vignette;
 
 pub use error::ContentError;
+pub use example::{Example, ExpectedDay};
 pub use read::{Content, read};
 pub use typography::french;
 pub use vignette::{Vignette, failures, unguarded_rules};

@@ -35,6 +35,7 @@ fn main() -> ExitCode {
     if command == "prove" {
         let mut complaints = failures(&content.library, &content.vignettes);
         complaints.extend(unguarded_rules(&content.library, &content.vignettes));
+        complaints.extend(content.people.iter().flat_map(|person| person.failures(&content.care)));
         for complaint in &complaints {
             let _ = writeln!(out, "{complaint}");
         }
@@ -55,17 +56,26 @@ fn summary(content: &Content) -> String {
         draft.motifs.iter().map(|m| m.signs.len()).chain(draft.groups.iter().map(|g| g.signs.len())).sum();
     let rules: usize =
         draft.motifs.iter().map(|m| m.rules.len()).chain(draft.groups.iter().map(|g| g.rules.len())).sum();
+    let care = content.care.draft();
     format!(
-        "content {}: {} motifs, {signs} signs, {rules} rules, {} sources, {} vignettes",
+        "content {}: {} motifs, {signs} signs, {rules} rules, {} sources, {} vignettes\n\
+         care {}: {} pathways, {} steps, {} sources, {} persons",
         draft.version,
         draft.motifs.len(),
         draft.sources.len(),
-        content.vignettes.len()
+        content.vignettes.len(),
+        care.version,
+        care.pathways.len(),
+        content.care.steps().count(),
+        care.sources.len(),
+        content.people.len()
     )
 }
 
 fn write_packs(content: &Content, into: &Path) -> std::io::Result<()> {
     let bytes = pack::write_triage(&content.library).map_err(|_| std::io::Error::other("the encoder refused"))?;
     std::fs::create_dir_all(into)?;
-    std::fs::write(into.join(pack::triage_name(content.library.version())), bytes)
+    std::fs::write(into.join(pack::triage_name(content.library.version())), bytes)?;
+    let bytes = pack::write_care(&content.care).map_err(|_| std::io::Error::other("the encoder refused"))?;
+    std::fs::write(into.join(pack::care_name(&content.care.draft().version)), bytes)
 }

@@ -7,10 +7,12 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
-use sentier_core::content::{self as typed, Condition, Draft, Effect, Id, Library, Origin, UnknownReading};
+use sentier_core::content::{
+    self as typed, Care, CareDraft, Condition, Draft, Effect, Id, Library, Origin, UnknownReading,
+};
 use sentier_core::triage::{MeasureAnswer, Protocol};
 
-use crate::{ContentError, Vignette, file, french};
+use crate::{ContentError, Example, Vignette, file, french};
 
 /// Everything in the content folder: what the app runs on, and the stories that test it.
 #[derive(Clone, Debug)]
@@ -19,6 +21,10 @@ pub struct Content {
     pub library: Library,
     /// The stories.
     pub vignettes: Vec<Vignette>,
+    /// The checked pathways.
+    pub care: Care,
+    /// The persons that test them.
+    pub people: Vec<Example>,
 }
 
 /// Reads and checks a content folder.
@@ -30,11 +36,13 @@ pub fn read(folder: &Path) -> Result<Content, Vec<ContentError>> {
     reader.read_lists();
     reader.read_groups();
     reader.read_motifs();
-    reader.finish()
+    let care = reader.read_care();
+    let people = reader.read_people();
+    reader.finish(care, people)
 }
 
 #[derive(Default)]
-struct Reader {
+pub(crate) struct Reader {
     folder: PathBuf,
     draft: Draft,
     vignettes: Vec<Vignette>,
@@ -49,15 +57,15 @@ struct Place {
 }
 
 /// A file while it is read: its name and text, and the id in front of its signs.
-struct Source<'a> {
-    file: &'a Path,
-    text: &'a str,
-    prefix: &'a str,
-    sources: &'a [Id],
+pub(crate) struct Source<'a> {
+    pub file: &'a Path,
+    pub text: &'a str,
+    pub prefix: &'a str,
+    pub sources: &'a [Id],
 }
 
 impl Source<'_> {
-    fn line<T>(&self, span: &Spanned<T>) -> usize {
+    pub(crate) fn line<T>(&self, span: &Spanned<T>) -> usize {
         line_of(self.text, span.span().start)
     }
 
@@ -90,6 +98,7 @@ impl Reader {
                 date,
                 address: raw.address,
                 reading: raw.reading,
+                level: typed::SourceLevel::Unsaid,
             });
         }
         for raw in lists.contact {
@@ -353,23 +362,25 @@ impl Reader {
         }
     }
 
-    fn finish(mut self) -> Result<Content, Vec<ContentError>> {
+    fn finish(mut self, mut care: CareDraft, people: Vec<Example>) -> Result<Content, Vec<ContentError>> {
         self.draft.version = version(&self.draft);
-        let checked = if self.errors.is_empty() { Some(Library::check(self.draft.clone())) } else { None };
-        match checked {
-            Some(Ok(library)) => {
-                for vignette in &self.vignettes {
-                    self.errors.extend(unknown_names(&library, vignette));
-                }
-                if self.errors.is_empty() {
-                    Ok(Content { library, vignettes: self.vignettes })
-                } else {
-                    Err(self.errors)
-                }
-            }
-            Some(Err(defects)) => Err(defects.into_iter().map(|defect| self.locate(&defect)).collect()),
-            None => Err(self.errors),
+        care.examples = people.iter().map(|person| person.shown.clone()).collect();
+        care.version = version(&care);
+        if !self.errors.is_empty() {
+            return Err(self.errors);
         }
+        let motifs: Vec<&Id> = self.draft.motifs.iter().map(|motif| &motif.door.id).collect();
+        let (library, care) = match (Library::check(self.draft.clone()), Care::check(care, &motifs)) {
+            (Ok(library), Ok(care)) => (library, care),
+            (library, care) => {
+                let defects = library.err().unwrap_or_default().into_iter().chain(care.err().unwrap_or_default());
+                return Err(defects.map(|defect| self.locate(&defect)).collect());
+            }
+        };
+        let mut errors: Vec<ContentError> =
+            self.vignettes.iter().flat_map(|vignette| unknown_names(&library, vignette)).collect();
+        errors.extend(people.iter().flat_map(|person| person.unknown_names(&care)));
+        if errors.is_empty() { Ok(Content { library, vignettes: self.vignettes, care, people }) } else { Err(errors) }
     }
 
     fn locate(&self, defect: &typed::Defect) -> ContentError {
@@ -383,12 +394,12 @@ impl Reader {
     }
 
     /// Remembers where a name is written, to say it when something is wrong with it.
-    fn place<T>(&mut self, source: &Source<'_>, span: &Spanned<T>, id: Id) -> Id {
+    pub(crate) fn place<T>(&mut self, source: &Source<'_>, span: &Spanned<T>, id: Id) -> Id {
         self.places.insert(id.clone(), Place { file: source.file.to_owned(), line: source.line(span) });
         id
     }
 
-    fn refuse<T>(&mut self, source: &Source<'_>, span: &Spanned<String>, message: &str) -> Option<T> {
+    pub(crate) fn refuse<T>(&mut self, source: &Source<'_>, span: &Spanned<String>, message: &str) -> Option<T> {
         self.errors.push(ContentError {
             file: source.file.to_owned(),
             line: source.line(span),
@@ -397,7 +408,12 @@ impl Reader {
         None
     }
 
-    fn review(&mut self, source: &Source<'_>, id: &Spanned<String>, raw: &file::Review) -> Option<typed::Review> {
+    pub(crate) fn review(
+        &mut self,
+        source: &Source<'_>,
+        id: &Spanned<String>,
+        raw: &file::Review,
+    ) -> Option<typed::Review> {
         match raw.before.to_string().parse() {
             Ok(before) => Some(typed::Review { status: raw.status, before }),
             Err(_) => self.refuse(source, id, "review.before is a day, such as 2027-06-30"),
@@ -405,7 +421,7 @@ impl Reader {
     }
 
     /// The TOML files of a folder, in the order of their names.
-    fn files(&mut self, folder: &str) -> Vec<PathBuf> {
+    pub(crate) fn files(&mut self, folder: &str) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(self.folder.join(folder)).into_iter().flatten().flatten();
         let names = entries.map(|entry| PathBuf::from(folder).join(entry.file_name()));
         let mut files: Vec<PathBuf> = names.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
@@ -413,7 +429,7 @@ impl Reader {
         files
     }
 
-    fn parse<T: DeserializeOwned>(&mut self, path: &Path) -> Option<(String, T)> {
+    pub(crate) fn parse<T: DeserializeOwned>(&mut self, path: &Path) -> Option<(String, T)> {
         let mut refuse = |line, message| {
             self.errors.push(ContentError { file: path.to_owned(), line, message });
             None
@@ -481,7 +497,7 @@ fn line_of(text: &str, offset: usize) -> usize {
 }
 
 /// The first letters of the hash of all that the app runs on: two builds with one version run on one content.
-fn version(draft: &Draft) -> String {
+fn version(draft: &impl serde::Serialize) -> String {
     let bytes = postcard::to_stdvec(draft).unwrap_or_default();
     Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }

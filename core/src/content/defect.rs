@@ -54,7 +54,10 @@ impl fmt::Display for Problem {
         match self {
             Self::Duplicate => write!(f, "this id is used twice; give one of them another name"),
             Self::Unknown { kind, id } => write!(f, "there is no {kind} called “{id}”; correct the name or write it"),
-            Self::Cycle => write!(f, "asks_also comes back to this group in a circle; remove one of the links"),
+            Self::Cycle => write!(
+                f,
+                "this comes back to itself in a circle (asks_also, or steps that wait for each other); remove one of the links"
+            ),
             Self::NoSource => write!(f, "no source; name at least one id of sources.toml"),
             Self::EmptyCondition => {
                 write!(f, "this rule can never fire or needs more signs than it lists; list its signs")

@@ -4,24 +4,31 @@
 //! together. Content is written in TOML under `content/`, read by `content-build` alone, and reaches the app as packs
 //! ([`pack`]).
 
+mod care;
+mod care_check;
 mod check;
 mod condition;
 mod contact;
+pub(crate) mod day;
 mod defect;
 mod library;
 mod motif;
 pub mod pack;
+pub mod pathway;
+mod period;
 mod sign;
 mod source;
 mod urgency;
 
+pub use care::{Care, CareDraft, Example, Fact, Named, Noted, Observation, OtherUnit};
 pub use condition::Condition;
 pub use contact::{Channel, Contact, LevelAdvice, Way};
 pub use defect::{Defect, Problem};
 pub use library::{Draft, Library};
 pub use motif::{Door, Effect, Group, Motif, Otherwise, Part, Rule};
+pub use period::Period;
 pub use sign::{Bound, Measure, MeasureError, Origin, Sex, Sign, UnknownReading};
-pub use source::{Reading, Review, ReviewStatus, Source};
+pub use source::{Reading, Review, ReviewStatus, Source, SourceLevel};
 pub use urgency::Urgency;
 
 /// The name of a thing in the content: `motif.sign`, `group.sign`, `terrain.item`, or a plain word for motifs, sources,

@@ -1,7 +1,8 @@
 //! Packs: the compact files by which content reaches the app.
 //!
-//! The start pack comes with the WebAssembly: the gate and what one chooses a motif by. The triage pack is the rest.
-//! Both carry the version of the rules, so that an old one never meets a new one, and a checksum. Packs are written
+//! The start pack comes with the WebAssembly: the gate and what one chooses a motif by. The triage pack is the rest of
+//! triage, the care pack everything about pathways; it is fetched when somebody opens them.
+//! All carry the version of the rules, so that an old one never meets a new one, and a checksum. Packs are written
 //! from checked libraries only; a pack that arrives whole is therefore checked content, and is not checked again.
 
 use serde::de::DeserializeOwned;
@@ -9,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::checksum::crc32;
 
-use super::{Contact, Door, Draft, Group, Id, LevelAdvice, Library, Part, Review, ReviewStatus, Source, Way};
+use super::{
+    Care, CareDraft, Contact, Door, Draft, Group, Id, LevelAdvice, Library, Part, Review, ReviewStatus, Source, Way,
+};
 
 /// What the first question needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +127,32 @@ pub fn read_triage(bytes: &[u8], version: &str) -> Result<Library, PackError> {
         return Err(PackError::OtherVersion);
     }
     Ok(Library::of_checked(draft))
+}
+
+/// Writes the care pack: everything about pathways.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the encoder refuses, which no checked content makes it do.
+pub fn write_care(care: &Care) -> Result<Vec<u8>, PackError> {
+    seal(care.draft())
+}
+
+/// Reads the care pack of a version.
+///
+/// # Errors
+/// See [`PackError`].
+pub fn read_care(bytes: &[u8], version: &str) -> Result<Care, PackError> {
+    let draft: CareDraft = open(bytes)?;
+    if draft.version != version {
+        return Err(PackError::OtherVersion);
+    }
+    Ok(Care::of_checked(draft))
+}
+
+/// The file name of the care pack of a version.
+#[must_use]
+pub fn care_name(version: &str) -> String {
+    format!("care-{version}.pack")
 }
 
 /// The file name of the triage pack of a version: another version has another name, so that caches never mix them.

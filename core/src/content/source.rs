@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Id;
+use super::day::day_number;
 
 /// A published document that rules rest on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,23 @@ pub struct Source {
     pub address: String,
     /// How far it was read.
     pub reading: Reading,
+    /// Who stands behind it.
+    pub level: SourceLevel,
+}
+
+/// Who stands behind a source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceLevel {
+    /// An authority, or a copy of what one published.
+    Official,
+    /// Professionals or an association.
+    Professional,
+    /// The press, an insurer or another secondary page: to be confirmed.
+    Press,
+    /// Not said.
+    #[default]
+    Unsaid,
 }
 
 /// How far a source was read; shown with it.
@@ -40,21 +58,6 @@ pub struct Review {
     /// The day from which it counts as out of date.
     #[serde(with = "day_number")]
     pub before: NaiveDate,
-}
-
-/// A day as a number in packs: parsing written dates would cost the app five times what the rest of this file does.
-mod day_number {
-    use chrono::{Datelike, NaiveDate};
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub(super) fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i32(day.num_days_from_ce())
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-        let number = i32::deserialize(deserializer)?;
-        NaiveDate::from_num_days_from_ce_opt(number).ok_or_else(|| D::Error::custom("no such day"))
-    }
 }
 
 /// Whether a health professional has reviewed a file.

@@ -1,0 +1,207 @@
+//! What must hold of pathways before anything is built on them.
+
+use std::collections::BTreeSet;
+
+use super::care::{Care, CareDraft, Named};
+use super::pathway::{AfterWindow, Entry, Pathway, Step, StepStatus, Window};
+use super::{Defect, Id, Problem};
+
+/// Everything wrong with a draft; `motifs` are the motifs of triage that warnings may open.
+pub(super) fn defects(draft: &CareDraft, motifs: &[&Id]) -> Vec<Defect> {
+    let mut found = Found { draft, motifs, defects: Vec::new() };
+    found.names();
+    for pathway in &draft.pathways {
+        found.pathway(pathway);
+        for step in &pathway.steps {
+            found.step(pathway, step);
+        }
+    }
+    found.defects
+}
+
+struct Found<'a> {
+    draft: &'a CareDraft,
+    motifs: &'a [&'a Id],
+    defects: Vec<Defect>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, subject: &Id, problem: Problem) {
+        self.defects.push(Defect { subject: subject.clone(), problem });
+    }
+
+    fn require(&mut self, holds: bool, subject: &Id, what: &'static str) {
+        if !holds {
+            self.add(subject, Problem::Wording(what));
+        }
+    }
+
+    fn known(&mut self, is_known: bool, subject: &Id, kind: &'static str, id: &str) {
+        if !is_known {
+            self.add(subject, Problem::Unknown { kind, id: id.to_owned() });
+        }
+    }
+
+    fn listed(&mut self, list: &[Named], subject: &Id, kind: &'static str, ids: &[Id]) {
+        for id in ids {
+            self.known(list.iter().any(|named| &named.id == id), subject, kind, id);
+        }
+    }
+
+    fn names(&mut self) {
+        let draft = self.draft;
+        let named = |list: &[Named]| list.iter().map(|named| named.id.clone()).collect::<Vec<Id>>();
+        let lists = [
+            named(&draft.roles),
+            named(&draft.papers),
+            named(&draft.acts),
+            draft.facts.iter().map(|fact| fact.id.clone()).collect(),
+            draft.observations.iter().map(|observation| observation.id.clone()).collect(),
+            draft.seasons.iter().map(|season| season.id.clone()).collect(),
+            draft.sources.iter().map(|source| source.id.clone()).collect(),
+            draft.pathways.iter().map(|pathway| pathway.id.clone()).collect(),
+            draft.pathways.iter().flat_map(|pathway| &pathway.steps).map(|step| step.id.clone()).collect(),
+        ];
+        for list in lists {
+            let mut seen = BTreeSet::new();
+            for id in list {
+                if !seen.insert(id.clone()) {
+                    self.add(&id, Problem::Duplicate);
+                }
+            }
+        }
+        let is_known = draft.facts.iter().any(|fact| fact.id == Care::PREGNANT);
+        self.known(is_known, &Care::PREGNANT.to_owned(), "fact", Care::PREGNANT);
+    }
+
+    fn sources(&mut self, subject: &Id, sources: &[Id]) {
+        if sources.is_empty() {
+            self.add(subject, Problem::NoSource);
+        }
+        for source in sources {
+            self.known(self.draft.sources.iter().any(|known| &known.id == source), subject, "source", source);
+        }
+    }
+
+    fn facts(&mut self, subject: &Id, facts: &[Id]) {
+        for fact in facts {
+            self.known(self.draft.facts.iter().any(|known| &known.id == fact), subject, "fact", fact);
+        }
+    }
+
+    fn pathway(&mut self, pathway: &Pathway) {
+        let id = &pathway.id;
+        self.sources(id, &pathway.sources);
+        self.facts(id, &pathway.implies);
+        if let Entry::Asked { ask, .. } = &pathway.entry {
+            self.require(ask.ends_with('?'), id, "the question of `join` must end in “ ?”");
+        }
+        for target in &pathway.targets {
+            let is_known = self.draft.observations.iter().any(|known| known.id == target.measure);
+            self.known(is_known, id, "measure", &target.measure);
+            self.sources(id, &target.sources);
+        }
+        for warning in &pathway.warnings {
+            if let Some(motif) = &warning.motif {
+                self.known(self.motifs.contains(&motif), id, "motif", motif);
+            }
+            self.sources(id, &warning.sources);
+        }
+        for right in &pathway.rights {
+            self.listed(&self.draft.roles, id, "role", &right.who);
+            self.sources(id, &right.sources);
+        }
+    }
+
+    fn step(&mut self, pathway: &Pathway, step: &Step) {
+        let id = &step.id;
+        self.sources(id, &step.sources);
+        self.listed(&self.draft.roles, id, "role", &step.who);
+        self.listed(&self.draft.papers, id, "paper", &step.papers);
+        self.listed(&self.draft.acts, id, "act", step.act.as_slice());
+        self.facts(id, &step.condition.all_of);
+        self.facts(id, &step.condition.any_of);
+        self.facts(id, &step.condition.unless);
+        self.require(!step.who.is_empty(), id, "nobody does it; write `who`");
+        if let Some(stage) = &step.stage {
+            self.known(pathway.stages.iter().any(|known| &known.id == stage), id, "stage", stage);
+        }
+        if let Some(season) = &step.timing.season {
+            self.known(self.draft.seasons.iter().any(|known| &known.id == season), id, "season", season);
+        }
+        self.timing(pathway, step);
+    }
+
+    fn timing(&mut self, pathway: &Pathway, step: &Step) {
+        let id = &step.id;
+        let timing = &step.timing;
+        let ways = [timing.every.is_some(), !timing.series.is_empty(), timing.season.is_some()];
+        let repeats = ways.iter().filter(|is_used| **is_used).count();
+        self.require(repeats <= 1, id, "a step has one of `every`, `series` and `season`; keep one");
+        let is_positive = |period: &super::Period| period.about_days() > 0;
+        let periods_are_positive = timing.every.iter().chain(&timing.series).all(is_positive);
+        self.require(periods_are_positive, id, "`every` and `series` are more than nothing");
+        let is_information = step.status == StepStatus::Information;
+        self.require(
+            !is_information || repeats == 0,
+            id,
+            "what is only information does not come again; take that away",
+        );
+        let steps = || self.draft.pathways.iter().flat_map(|pathway| &pathway.steps).map(|step| &step.id);
+        let (order_holds, unknown) = match &timing.window {
+            Window::Always => (true, None),
+            Window::Age { from, below } => {
+                let order = from.zip(*below).is_none_or(|(from, below)| from.about_days() < below.about_days());
+                (order, None)
+            }
+            Window::Weeks { from, below } => (below.is_none_or(|below| *from < below), None),
+            Window::Date { date, from, below } => {
+                let is_known = date == Care::BIRTH || pathway.dates.iter().any(|known| &known.id == date);
+                let order = below.is_none_or(|below| from.about_days() < below.about_days());
+                (order, (!is_known).then(|| ("date", date.clone())))
+            }
+            Window::Step { step: other, from, below } => {
+                let is_known = other != id && steps().any(|known| known == other);
+                let order = below.is_none_or(|below| from.about_days() < below.about_days());
+                (order, (!is_known).then(|| ("step", other.clone())))
+            }
+        };
+        let next = match &timing.after_window {
+            AfterWindow::Next(next) if next == id || !steps().any(|known| known == next) => Some(next.clone()),
+            _ => None,
+        };
+        self.require(order_holds, id, "the window ends before it begins; exchange `from` and `below`");
+        if let Some((kind, other)) = unknown {
+            self.known(false, id, kind, &other);
+        }
+        if let Some(next) = next {
+            self.known(false, id, "step", &next);
+        }
+        for other in timing.wait.iter().flat_map(|wait| &wait.steps) {
+            self.known(steps().any(|known| known == other), id, "step", other);
+        }
+        if self.waits_for_itself(step) {
+            self.add(id, Problem::Cycle);
+        }
+    }
+
+    /// Whether a step waits, through others, for itself.
+    fn waits_for_itself(&self, step: &Step) -> bool {
+        let mut seen: Vec<&Id> = Vec::new();
+        let mut at = step;
+        while let Window::Step { step: other, .. } = &at.timing.window {
+            if *other == step.id {
+                return true;
+            }
+            let next = self.draft.pathways.iter().flat_map(|pathway| &pathway.steps).find(|known| &known.id == other);
+            match next {
+                Some(next) if !seen.contains(&&next.id) => {
+                    seen.push(&next.id);
+                    at = next;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+}

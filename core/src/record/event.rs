@@ -1,0 +1,141 @@
+//! What a record is made of: small events, in the order in which they were noted, never changed.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::content::day::{day_number, maybe_day};
+use crate::content::{Id, Sex};
+use crate::triage::Answer;
+
+/// One thing noted of one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its number, unique on the device and growing with time.
+    pub id: u64,
+    /// The person.
+    pub person: u32,
+    /// The day on which it was noted.
+    #[serde(with = "day_number")]
+    pub noted: NaiveDate,
+    /// What was noted.
+    pub what: What,
+}
+
+/// What can be noted. The order is that of the stored form: new kinds go to the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// How the person is called, and whether they are the fictional one.
+    Named {
+        /// As it stands on the screen.
+        name: String,
+        /// Whether it is the example.
+        is_example: bool,
+    },
+    /// The day of birth.
+    Born(#[serde(with = "day_number")] NaiveDate),
+    /// The sex of the body.
+    SexIs(Sex),
+    /// A pregnancy, by the day expected.
+    Expecting(#[serde(with = "day_number")] NaiveDate),
+    /// The day on which the pregnancy ended.
+    PregnancyEnded(#[serde(with = "day_number")] NaiveDate),
+    /// The day of death.
+    Died(#[serde(with = "day_number")] NaiveDate),
+    /// What the person said of themselves.
+    Said {
+        /// The fact.
+        fact: Id,
+        /// The answer.
+        answer: Answer,
+    },
+    /// The person is on a pathway.
+    Joined(Id),
+    /// The person is no longer on a pathway.
+    Left(Id),
+    /// A day that a pathway counts from.
+    Dated {
+        /// The pathway.
+        pathway: Id,
+        /// The name that it has for the day.
+        date: Id,
+        /// The day.
+        #[serde(with = "day_number")]
+        on: NaiveDate,
+    },
+    /// Something was done.
+    Done {
+        /// The step or shared act.
+        what: Id,
+        /// The day, if it is known.
+        #[serde(with = "maybe_day")]
+        on: Option<NaiveDate>,
+    },
+    /// A step does not concern the person.
+    Dismissed {
+        /// The step.
+        step: Id,
+        /// Why, in their own words; it may be empty.
+        reason: String,
+    },
+    /// A step is put off.
+    Postponed {
+        /// The step.
+        step: Id,
+        /// To which day.
+        #[serde(with = "day_number")]
+        until: NaiveDate,
+    },
+    /// A value was measured.
+    Measured {
+        /// The measure.
+        measure: Id,
+        /// The day.
+        #[serde(with = "day_number")]
+        on: NaiveDate,
+        /// In hundredths of the unit.
+        value: i64,
+    },
+    /// The person's own bounds of a measure, in hundredths.
+    Aimed {
+        /// The measure.
+        measure: Id,
+        /// At least.
+        from: Option<i64>,
+        /// At most.
+        up_to: Option<i64>,
+    },
+    /// Somebody of the care team.
+    Member {
+        /// The role.
+        role: Id,
+        /// The name.
+        name: String,
+        /// How to reach them; it may be empty.
+        reach: String,
+    },
+    /// A paper.
+    Document {
+        /// What kind.
+        paper: Id,
+        /// Where the original is; it may be empty.
+        place: String,
+        /// The day on it.
+        #[serde(with = "day_number")]
+        of: NaiveDate,
+        /// Its last day.
+        #[serde(with = "maybe_day")]
+        until: Option<NaiveDate>,
+    },
+    /// A question for the next appointment.
+    Question(String),
+    /// An earlier event no longer holds.
+    Undone(u64),
+}
+
+impl What {
+    /// Whether it can be taken back one by one from a list, as what makes up who the person is cannot.
+    #[must_use]
+    pub fn is_entry(&self) -> bool {
+        !matches!(self, Self::Named { .. } | Self::Born(_) | Self::SexIs(_) | Self::Undone(_))
+    }
+}

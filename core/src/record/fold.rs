@@ -1,0 +1,137 @@
+//! From events to persons: the state of a record is what its events add up to.
+
+use std::collections::BTreeSet;
+
+use crate::pathway::{Asked, Document, Done, Joined, Measured, Member, Person, Pregnancy, Renunciation};
+
+use super::{Event, What};
+
+/// A record: its events, and the persons that they add up to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    events: Vec<Event>,
+    persons: Vec<Person>,
+}
+
+impl Record {
+    /// The record of some events, whatever their order.
+    #[must_use]
+    pub fn of(mut events: Vec<Event>) -> Self {
+        events.sort_by_key(|event| event.id);
+        events.dedup_by_key(|event| event.id);
+        let undone: BTreeSet<u64> = events.iter().filter_map(undone).collect();
+        let mut persons = Vec::new();
+        for event in events.iter().filter(|event| !undone.contains(&event.id)) {
+            add(&mut persons, event);
+        }
+        for person in &mut persons {
+            person.measured.sort_by_key(|measured| (measured.on, measured.event));
+        }
+        Self { events, persons }
+    }
+
+    /// Adds one event. What came before is not gone through again, unless it is taken back or the event is older.
+    pub fn push(&mut self, event: Event) {
+        let is_next = self.events.last().is_none_or(|last| last.id < event.id);
+        if !is_next || undone(&event).is_some() {
+            let mut events = std::mem::take(&mut self.events);
+            events.push(event);
+            *self = Self::of(events);
+            return;
+        }
+        if let Some(person) = add(&mut self.persons, &event) {
+            let is_late = person.measured.iter().rev().take(2).map(|measured| measured.on).is_sorted_by(|b, a| a <= b);
+            if !is_late {
+                person.measured.sort_by_key(|measured| (measured.on, measured.event));
+            }
+        }
+        self.events.push(event);
+    }
+
+    /// The events, in order.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The persons, in the order in which they came.
+    #[must_use]
+    pub fn persons(&self) -> &[Person] {
+        &self.persons
+    }
+
+    /// One person.
+    #[must_use]
+    pub fn person(&self, id: u32) -> Option<&Person> {
+        self.persons.iter().find(|person| person.id == id)
+    }
+}
+
+/// Adds what an event says to the person it speaks of, who comes into being with their first.
+fn add<'a>(persons: &'a mut Vec<Person>, event: &Event) -> Option<&'a mut Person> {
+    let place = match persons.iter().position(|person| person.id == event.person) {
+        Some(place) => place,
+        None => {
+            persons.push(Person::new(event.person, event.noted));
+            persons.len().saturating_sub(1)
+        }
+    };
+    let person = persons.get_mut(place)?;
+    take(person, event);
+    Some(person)
+}
+
+fn undone(event: &Event) -> Option<u64> {
+    match event.what {
+        What::Undone(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// What one event changes of a person.
+fn take(person: &mut Person, event: &Event) {
+    match event.what.clone() {
+        What::Named { name, is_example } => {
+            person.name = name;
+            person.is_example = is_example;
+        }
+        What::Born(day) => person.birth = Some(day),
+        What::SexIs(sex) => person.sex = Some(sex),
+        What::Expecting(due) => person.pregnancy = Some(Pregnancy { due, ended: None }),
+        What::PregnancyEnded(day) => {
+            if let Some(pregnancy) = &mut person.pregnancy {
+                pregnancy.ended = Some(day);
+            }
+        }
+        What::Died(day) => person.died = Some(day),
+        What::Said { fact, answer } => person.facts.insert(fact, answer),
+        What::Joined(pathway) => {
+            let joined = Joined { noted: event.noted, ..Joined::default() };
+            person.joined.insert(pathway, joined);
+        }
+        What::Left(pathway) => person.joined.remove(&pathway),
+        What::Dated { pathway, date, on } => {
+            let mut joined =
+                person.joined.get(&pathway).cloned().unwrap_or(Joined { noted: event.noted, ..Joined::default() });
+            joined.dates.insert(date, on);
+            person.joined.insert(pathway, joined);
+        }
+        What::Done { what, on } => {
+            // What was done is no longer put off.
+            person.postponed.remove(&what);
+            person.done.push(Done { event: event.id, what, on, noted: event.noted });
+        }
+        What::Dismissed { step, reason } => person.dismissed.insert(step, Renunciation { event: event.id, reason }),
+        What::Postponed { step, until } => person.postponed.insert(step, until),
+        What::Measured { measure, on, value } => {
+            person.measured.push(Measured { event: event.id, measure, on, value });
+        }
+        What::Aimed { measure, from, up_to } => person.targets.insert(measure, (from, up_to)),
+        What::Member { role, name, reach } => person.team.push(Member { event: event.id, role, name, reach }),
+        What::Document { paper, place, of, until } => {
+            person.documents.push(Document { event: event.id, paper, place, of, until });
+        }
+        What::Question(text) => person.questions.push(Asked { event: event.id, text }),
+        What::Undone(_) => {}
+    }
+}

@@ -1,0 +1,121 @@
+//! The stored form of a record: segments, each written by one tab alone, read together as the union of their events.
+//!
+//! A segment is a text: the app's name, the version, the checksum of the rest, and the rest in base64. A save writes one
+//! segment, which stays small ([`MOST_EVENTS`]): it costs the same after ten years as on the first day.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
+
+use crate::checksum::crc32;
+
+use super::{Event, RecordError};
+
+/// The events of one segment; then a new one is begun.
+pub const MOST_EVENTS: usize = 200;
+
+/// The most letters that a segment may have: some two hundred events with long notes.
+pub const MOST_LETTERS: usize = 512 * 1024;
+
+/// The version that this app writes.
+const VERSION: u32 = 1;
+
+/// The first word of what is stored.
+const APP: &str = "sentier-record";
+
+/// The text of a segment.
+#[must_use]
+pub fn encode(events: &[Event]) -> String {
+    let body = postcard::to_stdvec(events).unwrap_or_default();
+    format!("{APP}:{VERSION}:{:08x}:{}", crc32(&body), BASE64.encode(&body))
+}
+
+/// The events of a segment.
+///
+/// # Errors
+/// See [`RecordError`]; the text itself is the caller's to keep.
+pub fn decode(text: &str) -> Result<Vec<Event>, RecordError> {
+    if text.len() > MOST_LETTERS {
+        return Err(RecordError::TooLarge);
+    }
+    let mut parts = text.splitn(4, ':');
+    let (app, version, sum, body) = (parts.next(), parts.next(), parts.next(), parts.next());
+    let version: u32 = version.and_then(|version| version.parse().ok()).ok_or(RecordError::Unreadable)?;
+    if app != Some(APP) || version == 0 {
+        return Err(RecordError::Unreadable);
+    }
+    if version > VERSION {
+        return Err(RecordError::FromTheFuture);
+    }
+    let body = body.and_then(|body| BASE64.decode(body).ok()).ok_or(RecordError::Unreadable)?;
+    if sum != Some(format!("{:08x}", crc32(&body)).as_str()) {
+        return Err(RecordError::Unreadable);
+    }
+    postcard::from_bytes(&body).map_err(|_| RecordError::Unreadable)
+}
+
+/// Puts the events of several segments together: each once, in order.
+#[must_use]
+pub fn union(segments: impl IntoIterator<Item = Vec<Event>>) -> Vec<Event> {
+    let mut events: Vec<Event> = segments.into_iter().flatten().collect();
+    events.sort_by_key(|event| event.id);
+    events.dedup_by_key(|event| event.id);
+    events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, encode, union};
+    use crate::record::{Event, RecordError, What};
+    use chrono::NaiveDate;
+
+    fn event(id: u64) -> Event {
+        let noted = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        Event { id, person: 7, noted, what: What::Question(format!("Question {id} : « é » 😀\u{0}")) }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let events = vec![event(1), event(2)];
+        assert_eq!(decode(&encode(&events)), Ok(events));
+        assert_eq!(decode(&encode(&[])), Ok(Vec::new()));
+    }
+
+    /// The stored form of version 1: a later app must read it.
+    #[test]
+    fn version_1_is_read() {
+        let kept = "sentier-record:1:0e162d2f:AQEHyqlaEQxRdWVzdGlvbiAxID8";
+        let read = decode(kept);
+        let noted = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        assert_eq!(read, Ok(vec![Event { id: 1, person: 7, noted, what: What::Question("Question 1 ?".to_owned()) }]));
+    }
+
+    #[test]
+    fn damage_is_told_apart() {
+        let text = encode(&[event(1)]);
+        for cut in [1, text.len() / 2, text.len() - 1] {
+            assert_eq!(decode(&text[..cut]), Err(RecordError::Unreadable), "{cut}");
+        }
+        assert_eq!(decode(&text.replacen(":1:", ":2:", 1)), Err(RecordError::FromTheFuture));
+        assert_eq!(decode("sentier:1:0:00"), Err(RecordError::Unreadable));
+        assert_eq!(decode(&"x".repeat(600_000)), Err(RecordError::TooLarge));
+    }
+
+    #[test]
+    fn no_altered_letter_goes_unseen() {
+        let text = encode(&[event(1), event(2)]);
+        for place in 0..text.len() {
+            for letter in ["A", "0", ":"] {
+                let altered = format!("{}{letter}{}", &text[..place], &text[place + 1..]);
+                if altered != text {
+                    assert_ne!(decode(&altered), Ok(vec![event(1), event(2)]), "{altered}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_tabs_lose_nothing() {
+        let read = union([vec![event(3), event(1)], vec![event(2), event(3)]]);
+        assert_eq!(read.iter().map(|event| event.id).collect::<Vec<_>>(), [1, 2, 3]);
+    }
+}
