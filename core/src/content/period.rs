@@ -74,6 +74,7 @@ impl Period {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
     use super::Period;
     use chrono::NaiveDate;
 

@@ -2,6 +2,7 @@
 
 mod breaks;
 mod dashboard;
+pub mod dates;
 mod person;
 mod reason;
 mod schedule;

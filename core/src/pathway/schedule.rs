@@ -318,6 +318,11 @@ impl Judge<'_> {
     /// Some doses were given: when the next one is due.
     fn next_dose(&self, span: Span, gap: Period, history: &History) -> Status {
         let last = history.days.last().copied().unwrap_or(span.opens);
+        let is_over = span.closes.is_some_and(|closes| closes <= self.today);
+        if is_over && !matches!(self.step.timing.after_window, AfterWindow::CatchUp(_)) {
+            // A series that was begun and not finished: whether to go on is not for a calendar to say.
+            return Status::new(State::ToDiscuss, Reason::WindowClosed).within(span).after(Some(last));
+        }
         let opens = gap.after(last);
         let closes = PATIENCE.after(opens).max(span.closes.unwrap_or(NaiveDate::MIN));
         self.repeated(Span { opens, closes: Some(closes) }, history)
@@ -333,8 +338,11 @@ impl Judge<'_> {
             };
         };
         let day = every.after(last);
-        if is_over || span.closes.is_some_and(|closes| closes <= day) {
+        if span.closes.is_some_and(|closes| closes <= day) {
             return Status::new(State::Done, Reason::Done).within(span).after(Some(last));
+        }
+        if is_over && !matches!(self.step.timing.after_window, AfterWindow::CatchUp(_)) {
+            return self.never_done(span, history).after(Some(last));
         }
         let [early, late] = leeway(every);
         let opens = early.before(day).max(span.opens);

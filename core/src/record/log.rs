@@ -64,6 +64,7 @@ pub fn union(segments: impl IntoIterator<Item = Vec<Event>>) -> Vec<Event> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::string_slice, clippy::arithmetic_side_effects, reason = "tests")]
     use super::{decode, encode, union};
     use crate::record::{Event, RecordError, What};
     use chrono::NaiveDate;

@@ -92,7 +92,7 @@ fn score(door: &Door, typed: &[String], users: &Sorted<String, f32>) -> f32 {
 }
 
 /// How alike two words are: 1 the same, less for a beginning or a typing mistake, 0 otherwise.
-fn likeness(typed: &str, known: &str) -> f32 {
+pub(crate) fn likeness(typed: &str, known: &str) -> f32 {
     if typed == known {
         return 1.0;
     }
@@ -141,7 +141,7 @@ fn distance(one: &str, other: &str) -> usize {
 }
 
 /// The words of a text in a form to compare: small letters without accents, without empty words and plural endings.
-fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let plain: String = text.chars().flat_map(plain_letter).collect();
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let said = words.filter(|word| !EMPTY_WORDS.contains(word));
