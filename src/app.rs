@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{document, location};
+use crate::care::CareState;
 use crate::page;
 use crate::route::Route;
 use crate::screen::Screen;
@@ -26,6 +27,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
     }
     location::on_change(move || state.follow(Route::parse(&location::hash())));
     state.fetch_content();
+    let care = CareState::new();
     follow(state);
     view! {
         {header::header(state)}
@@ -33,7 +35,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
             {notices::notices(state)}
             {move || {
                 let screen = state.shown.get().screen;
-                untrack(|| page_of(state, screen))
+                untrack(|| page_of(state, care, screen))
             }}
         </main>
         {footer::footer()}
@@ -41,7 +43,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
     .into_any()
 }
 
-fn page_of(state: State, screen: Screen) -> AnyView {
+fn page_of(state: State, care: CareState, screen: Screen) -> AnyView {
     match screen {
         Screen::Home => page::home::home(state),
         Screen::Motifs => page::motifs::motifs(state),
@@ -49,6 +51,7 @@ fn page_of(state: State, screen: Screen) -> AnyView {
         Screen::Sign(asked, place) => page::sign::one_sign(state, &asked, place),
         Screen::Waiting => page::waiting::waiting(state),
         Screen::Outcome(verdict) => page::outcome::outcome(state, &verdict),
+        Screen::Care(route) => page::care::care(state, care, route),
         Screen::About => page::about::about(state),
         Screen::Privacy => page::privacy::privacy(state),
     }
@@ -78,6 +81,7 @@ fn title(screen: &Screen) -> String {
         }
         Screen::Waiting => t.waiting_title.to_owned(),
         Screen::Outcome(_) => t.page_outcome.to_owned(),
+        Screen::Care(route) => page::care::title(*route).to_owned(),
         Screen::About => t.about_title.to_owned(),
         Screen::Privacy => t.privacy_title.to_owned(),
     };

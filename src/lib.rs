@@ -6,6 +6,7 @@
 
 mod app;
 mod browser;
+mod care;
 mod keep;
 mod page;
 mod route;

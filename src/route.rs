@@ -13,10 +13,65 @@ pub enum Route {
     Sign(usize, usize),
     /// The orientation.
     Outcome,
+    /// A screen of the pathways.
+    Care(CareRoute),
     /// What the app is, its limits and its sources.
     About,
     /// What stays on the device, and what a host sees.
     Privacy,
+}
+
+/// A screen of the pathways. Which step, pathway or measure it shows is never in the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CareRoute {
+    /// The dashboard.
+    Dashboard,
+    /// Somebody new.
+    Welcome,
+    /// "Êtes-vous concerné par…"
+    Questions,
+    /// One thing to do.
+    Step,
+    /// One pathway.
+    Pathway,
+    /// The timeline.
+    Timeline,
+    /// What is measured.
+    Measures,
+    /// The care team, papers and questions.
+    Team,
+    /// The plan, to print.
+    Plan,
+    /// Who the person is.
+    Person,
+    /// Search.
+    Search,
+}
+
+impl CareRoute {
+    /// Every screen with its word in the address.
+    const WORDS: [(Self, &'static str); 11] = [
+        (Self::Dashboard, ""),
+        (Self::Welcome, "bienvenue"),
+        (Self::Questions, "concerne"),
+        (Self::Step, "detail"),
+        (Self::Pathway, "situation"),
+        (Self::Timeline, "frise"),
+        (Self::Measures, "mesures"),
+        (Self::Team, "equipe"),
+        (Self::Plan, "plan"),
+        (Self::Person, "personne"),
+        (Self::Search, "recherche"),
+    ];
+
+    fn parse(word: Option<&str>) -> Self {
+        let found = Self::WORDS.iter().find(|(_, known)| Some(*known) == word);
+        found.map_or(Self::Dashboard, |(route, _)| *route)
+    }
+
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(route, _)| *route == self).map_or("", |(_, word)| word)
+    }
 }
 
 impl Route {
@@ -33,6 +88,7 @@ impl Route {
                 _ => Self::Home,
             },
             Some("orientation") => Self::Outcome,
+            Some("parcours") => Self::Care(CareRoute::parse(parts.next())),
             Some("a-propos") => Self::About,
             Some("vie-privee") => Self::Privacy,
             _ => Self::Home,
@@ -47,6 +103,8 @@ impl Route {
             Self::Question(step) => format!("#/question/{}", step.saturating_add(1)),
             Self::Sign(step, sign) => format!("#/question/{}/{}", step.saturating_add(1), sign.saturating_add(1)),
             Self::Outcome => "#/orientation".to_owned(),
+            Self::Care(CareRoute::Dashboard) => "#/parcours".to_owned(),
+            Self::Care(route) => format!("#/parcours/{}", route.word()),
             Self::About => "#/a-propos".to_owned(),
             Self::Privacy => "#/vie-privee".to_owned(),
         }
@@ -60,13 +118,14 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::Route;
+    use super::{CareRoute, Route};
 
     #[test]
     fn every_address_leads_back_to_its_route() {
         let numbered = (0..4).flat_map(|step| [Route::Question(step), Route::Sign(step, 2)]);
         let all = [Route::Home, Route::Motifs, Route::Outcome, Route::About, Route::Privacy];
-        for route in numbered.chain(all) {
+        let care = CareRoute::WORDS.iter().map(|(route, _)| Route::Care(*route));
+        for route in numbered.chain(all).chain(care) {
             assert_eq!(Route::parse(&route.hash()), route);
         }
     }

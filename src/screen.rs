@@ -4,7 +4,7 @@ use sentier_core::content::Library;
 use sentier_core::record::Session;
 use sentier_core::triage::{Protocol, Step, Verdict, Walk, walk};
 
-use crate::route::Route;
+use crate::route::{CareRoute, Route};
 
 /// What is on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub enum Screen {
     Waiting,
     /// The orientation.
     Outcome(Verdict),
+    /// A screen of the pathways.
+    Care(CareRoute),
     /// What the app is.
     About,
     /// What stays on the device.
@@ -54,6 +56,7 @@ pub fn walk_of(library: &Library, session: &Session) -> Walk {
 pub fn screen(route: Route, library: &Library, session: &Session, walk: &Walk) -> Screen {
     let (index, sign) = match route {
         Route::Home => return Screen::Home,
+        Route::Care(route) => return Screen::Care(route),
         Route::About => return Screen::About,
         Route::Privacy => return Screen::Privacy,
         Route::Motifs | Route::Outcome => (usize::MAX, None),

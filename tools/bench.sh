@@ -8,3 +8,5 @@ say "building the smallest Leptos app (about 2 minutes the first time)"
 (cd tools/smallest && CARGO_TARGET_DIR="$root/target/smallest-build" trunk build --release)
 say "measuring (about 1 minute)"
 cargo run --quiet --package sentier-tests --bin first_question -- "$root/target/smallest" "$root/dist"
+say "measuring a record of ten years (about 2 minutes)"
+cargo run --quiet --package sentier-tests --bin ten_years -- "$root/dist"

@@ -1,8 +1,10 @@
 //! Local storage, asked for each time: it may be blocked or full, and both are states, not accidents.
 //!
-//! Every key starts with the path of the app. Nothing here lists or clears keys: a neighbour app of the same host
-//! shares the storage.
+//! Every key starts with the path of the app, and nothing here touches any other: a neighbour app of the same host shares
+//! the storage.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::Storage;
 
 use super::location;
@@ -34,14 +36,55 @@ impl Key {
             Self::SessionAside => "session-aside",
             Self::Crashed => "crashed",
         };
-        format!("{}sentier/{name}", location::folder())
+        full(name)
     }
+}
+
+/// A name under the path of the app.
+fn full(name: &str) -> String {
+    format!("{}sentier/{name}", location::folder())
 }
 
 fn storage() -> Result<Storage, StorageError> {
     // gloo-storage's `raw` throws where storage is blocked, so the browser is asked here, once a call.
     let window = web_sys::window().ok_or(StorageError::Blocked)?;
     window.local_storage().ok().flatten().ok_or(StorageError::Blocked)
+}
+
+/// The names under the path of the app that start so, in order.
+pub fn names(start: &str) -> Result<Vec<String>, StorageError> {
+    let storage = storage()?;
+    let start = full(start);
+    let path = full("");
+    let count = storage.length().map_err(|_| StorageError::Blocked)?;
+    let keys = (0..count).filter_map(|place| storage.key(place).ok().flatten());
+    let own = keys.filter(|key| key.starts_with(&start));
+    let mut names: Vec<String> = own.filter_map(|key| key.strip_prefix(&path).map(str::to_owned)).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// What is stored under a name of [`names`].
+pub fn read_named(name: &str) -> Result<Option<String>, StorageError> {
+    storage()?.get_item(&full(name)).map_err(|_| StorageError::Blocked)
+}
+
+/// Stores a text under a name.
+pub fn write_named(name: &str, text: &str) -> Result<(), StorageError> {
+    storage()?.set_item(&full(name), text).map_err(|_| StorageError::Full)
+}
+
+/// Removes what is stored under a name.
+pub fn remove_named(name: &str) -> Result<(), StorageError> {
+    storage()?.remove_item(&full(name)).map_err(|_| StorageError::Blocked)
+}
+
+/// Calls back whenever another tab stored something, for as long as the page lives.
+pub fn on_change_elsewhere(call: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn()>::new(call);
+    let _ = window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
+    listener.forget();
 }
 
 /// What is stored under a key.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use sentier_core::triage::search::search;
 
+use crate::route::{CareRoute, Route};
 use crate::state::{EUROPE, SAMU, SMS, State};
 use crate::text::text;
 use crate::ui::kit::{block, button, field, form, heading, item, list, live, paragraph, subheading, submit_button};
@@ -60,9 +61,21 @@ pub fn home(state: State) -> AnyView {
                     block("actions", vec![submit_button(Box::new(main)), paragraph("hint", t.home_gate_note)]),
                 ],
             ),
+            pathways(),
             numbers(state),
         ],
     )
+}
+
+/// The way to the pathways.
+fn pathways() -> AnyView {
+    let t = text();
+    view! {
+        <a class="place" href=Route::Care(CareRoute::Dashboard).hash()>
+            <b>{t.home_care}</b><span>{t.home_care_lead}</span>
+        </a>
+    }
+    .into_any()
 }
 
 /// The offer to resume what was kept, and word of a crash.

@@ -1,6 +1,7 @@
 //! Screens: one file each. A screen arranges components and says what a tap does; it holds no rule.
 
 pub mod about;
+pub mod care;
 pub mod home;
 pub mod motifs;
 pub mod outcome;

@@ -2,8 +2,14 @@
 
 pub mod always_shown;
 pub mod answers_list;
+pub mod chart;
+pub mod data_table;
+pub mod date_text;
+pub mod fact_question;
 pub mod footer;
 pub mod header;
+pub mod identity_text;
+pub mod item_line;
 pub mod kit;
 pub mod level_badge;
 pub mod measure_form;
@@ -14,5 +20,11 @@ pub mod progress;
 pub mod reasons;
 pub mod safety_net;
 pub mod sign_list;
+pub mod small_form;
+pub mod sources_list;
+pub mod state_mark;
+pub mod target_form;
+pub mod timeline;
+pub mod value_form;
 pub mod ways;
 pub mod what_if;

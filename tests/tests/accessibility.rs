@@ -3,18 +3,8 @@
 
 mod common;
 
-use common::{CALL_NOW, HOME, MEASURE, PERSON, VITAL, begin, none, nothing_until_the_result, open, person};
-use sentier_tests::{Options, Stage};
-
-/// One look at a screen: axe, a picture, and nothing wider than the window.
-async fn look(stage: &Stage, theme: &str, name: &str) {
-    let name = format!("{theme}-{name}");
-    stage.axe(&name).await;
-    stage.screenshot(&name).await;
-    let overflow =
-        stage.eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
-    assert_eq!(overflow, 0, "{name} scrolls sideways");
-}
+use common::{CALL_NOW, HOME, MEASURE, PERSON, VITAL, begin, look, none, nothing_until_the_result, open, person};
+use sentier_tests::Options;
 
 async fn every_screen(options: Options, theme: &str) {
     let stage = open(options).await;
@@ -78,6 +68,80 @@ async fn every_screen(options: Options, theme: &str) {
     look(&stage, theme, "result-vital").await;
     stage.trouble().await.assert_none();
     stage.close().await;
+}
+
+/// Every screen of the pathways, for two of the fictional persons.
+async fn every_care_screen(options: Options, theme: &str) {
+    let stage = open(options).await;
+    stage.wait_h1(HOME).await;
+    stage.click_link("Mes parcours").await;
+    stage.wait_h1("Trois questions").await;
+    look(&stage, theme, "care-welcome").await;
+    stage.click_button("Voir le calendrier").await;
+    stage.wait_text("Écrivez un jour").await;
+    look(&stage, theme, "care-welcome-error").await;
+    stage.eval("document.querySelector('.examples').open = true; return 0").await;
+    look(&stage, theme, "care-examples").await;
+    stage.click_button("hypertension").await;
+    stage.wait_h1("faire").await;
+    look(&stage, theme, "care-dashboard").await;
+    stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
+    look(&stage, theme, "care-dashboard-open").await;
+    stage.eval("document.querySelector('.dashboard-next .items .item').click(); return 0").await;
+    stage.wait_text("Que voulez-vous noter").await;
+    stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
+    look(&stage, theme, "care-step").await;
+    stage.click_button("C’est fait").await;
+    stage.wait_text("C’est noté").await;
+    look(&stage, theme, "care-step-done").await;
+    for (place, said) in [
+        ("concerne", "Êtes-vous concerné"),
+        ("frise", "La frise"),
+        ("mesures", "Mes mesures"),
+        ("equipe", "Équipe"),
+        ("plan", "Plan de soins"),
+        ("personne", "personne"),
+        ("recherche", "Chercher"),
+    ] {
+        stage.go(&format!("#/parcours/{place}")).await;
+        stage.wait_h1(said).await;
+        stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
+        look(&stage, theme, &format!("care-{place}")).await;
+    }
+    stage.go("#/parcours").await;
+    stage.wait_h1("faire").await;
+    let open_pathway = "document.querySelector('.pathways').open = true;
+        [...document.querySelectorAll('.pathways .item')].find(b => b.textContent.includes('Hypertension')).click(); return 0";
+    stage.eval(open_pathway).await;
+    stage.wait_text("Quand appeler").await;
+    stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
+    look(&stage, theme, "care-pathway").await;
+    stage.go("#/parcours/mesures").await;
+    stage.click_button("Tension").await;
+    stage.wait_text("Noter").await;
+    look(&stage, theme, "care-measure").await;
+    stage.trouble().await.assert_none();
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pathways_in_light_on_a_phone() {
+    every_care_screen(Options::default(), "360-light").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pathways_in_dark_on_a_phone() {
+    every_care_screen(Options::default().dark(), "360-dark").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pathways_in_light_on_a_desk() {
+    every_care_screen(Options::default().size(1280, 800), "1280-light").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pathways_in_light_on_the_narrowest_phone() {
+    every_care_screen(Options::default().size(320, 640), "320-light").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -55,7 +55,7 @@ const FOLLOW_UP: Period = Period::days(8);
 
 /// The breaks of a person on a day, from what is late and what is missing.
 pub(super) fn breaks(care: &Care, person: &Person, items: &[Item<'_>], today: NaiveDate) -> Vec<Break> {
-    if person.died.is_some() {
+    if person.died.is_some_and(|died| died <= today) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -64,7 +64,7 @@ pub(super) fn breaks(care: &Care, person: &Person, items: &[Item<'_>], today: Na
         person.done.iter().any(|done| is_visit(care, &done.what) && done.on.is_some_and(|on| on >= day && on <= today))
     };
     let discharges = person.joined.iter().filter_map(|(_, joined)| joined.dates.get(DISCHARGE)).copied();
-    if let Some(day) = discharges.max() {
+    if let Some(day) = discharges.filter(|day| *day <= today).max() {
         let is_recent = FOLLOW_UP.after(day) <= today && today < HOME_AGAIN.after(day);
         if is_recent && !seen_since(day) {
             add(BreakKind::NoFollowUp, AFTER_HOSPITAL, Some(day));

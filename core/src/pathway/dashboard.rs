@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::content::pathway::{Pathway, Step, StepStatus};
-use crate::content::{Care, Id, Period};
+use crate::content::pathway::{Entry, Pathway, Step, StepStatus};
+use crate::content::{Care, Id, Period, Reading};
 
 use super::breaks::{Break, breaks};
 use super::{Person, State, Status, status};
@@ -43,6 +43,9 @@ pub struct Part<'a> {
     pub status: Status,
 }
 
+/// What closes so soon comes first.
+const SOON: Period = Period::months(3);
+
 /// Everything of a person on a day.
 #[must_use]
 pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashboard<'a> {
@@ -62,7 +65,7 @@ pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashb
         }
     }
     for item in &mut items {
-        item.parts.sort_by_key(|part| pressing(part));
+        item.parts.sort_by_key(|part| pressing(part, today));
         if let Some(first) = item.parts.first() {
             item.status = first.status.clone();
             // A rule by itself is better named by its own title than by that of the act it shares with rules that do not
@@ -73,14 +76,16 @@ pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashb
             }
         }
     }
-    items.sort_by_key(|item| item.parts.first().map(pressing));
+    items.sort_by_key(|item| item.parts.first().map(|part| pressing(part, today)));
     let breaks = breaks(care, person, &items, today);
     Dashboard { pathways, items, breaks }
 }
 
-/// The order in which things are shown: the state; then what the law asks for, what is recommended, what can be proposed;
-/// habits after what has a day; then the day on which it closes or opens.
-fn pressing(part: &Part<'_>) -> (State, bool, StepStatus, NaiveDate) {
+/// The order in which things are shown, the most useful first: the state; habits after what has a day; what closes within
+/// three months; then what a pathway asks for that the person is on by their own word, before what everybody is asked;
+/// then what the law asks for, what is recommended, what can be proposed; what was read at its source before what is to be
+/// verified; then the day on which it closes or opens.
+fn pressing(part: &Part<'_>, today: NaiveDate) -> (State, [bool; 3], StepStatus, bool, NaiveDate) {
     let status = &part.status;
     let is_habit = part.step.timing.every.is_some_and(is_habit);
     let day = match status.state {
@@ -88,7 +93,11 @@ fn pressing(part: &Part<'_>) -> (State, bool, StepStatus, NaiveDate) {
         State::Done => status.last,
         _ => status.closes.or(status.opens),
     };
-    (status.state, is_habit, part.step.status, day.unwrap_or(NaiveDate::MAX))
+    let closes_soon = status.closes.is_some_and(|closes| closes < SOON.after(today));
+    let is_for_everybody = part.pathway.entry == Entry::Everybody;
+    let is_to_verify = part.step.reading == Reading::ToVerify;
+    let later = [is_habit, !closes_soon, is_for_everybody];
+    (status.state, later, part.step.status, is_to_verify, day.unwrap_or(NaiveDate::MAX))
 }
 
 /// Whether something comes so often that it is a habit, not an appointment: more often than every fortnight.
@@ -98,6 +107,11 @@ pub fn is_habit(every: Period) -> bool {
 }
 
 impl<'a> Dashboard<'a> {
+    /// The pathways that the person is on by their own word, those of everybody left out.
+    pub fn own(&self) -> impl Iterator<Item = &'a Pathway> {
+        self.pathways.iter().copied().filter(|pathway| pathway.entry != Entry::Everybody)
+    }
+
     /// The things in some state, in order.
     pub fn in_state(&self, state: State) -> impl Iterator<Item = &Item<'a>> {
         self.items.iter().filter(move |item| item.status.state == state)

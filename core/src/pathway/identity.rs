@@ -9,11 +9,10 @@ use crate::content::Period;
 use super::Pregnancy;
 use super::person::WEEKS_AT_TERM;
 
-/// Nobody in the content is older; in France one person is known to have been, and a wrong century is far more frequent.
+/// In France one person is known to have been older; a wrong century is far more frequent.
 const MOST_YEARS: i32 = 120;
 
-/// A pregnancy is dated from week 0, at which 41 weeks are ahead; two more, because days expected are counted in several
-/// ways.
+/// At week 0, from which a pregnancy is dated, 41 weeks are ahead; two more, as days expected are counted in several ways.
 const MOST_WEEKS_AHEAD: i32 = WEEKS_AT_TERM + 2;
 
 /// A pregnancy is taken to last at most two weeks longer than expected; one more, for whoever notes it late.

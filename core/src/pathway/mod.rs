@@ -1,12 +1,22 @@
 //! Pathways of one person on one day: who they are, which steps are due, and why. Pure: the day is an argument.
 
 mod breaks;
+pub mod chart;
+pub mod cluster;
 mod dashboard;
 pub mod dates;
+pub mod find;
+pub mod identity;
+pub mod papers;
 mod person;
 mod reason;
+#[cfg(test)]
+mod sample;
 mod schedule;
 mod season;
+pub mod series;
+pub mod tasks;
+pub mod timeline;
 mod window;
 
 pub use breaks::{Break, BreakKind};

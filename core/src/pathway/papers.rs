@@ -31,10 +31,33 @@ pub fn ending(document: &Document, today: NaiveDate) -> Option<Ending> {
     }
 }
 
+/// Why the days of a paper cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperError {
+    /// The day on it is still to come.
+    ToCome,
+    /// It ends before the day on it.
+    EndsBefore,
+}
+
+/// Checks the day on a paper and its last one.
+///
+/// # Errors
+/// See [`PaperError`].
+pub fn check(of: NaiveDate, until: Option<NaiveDate>, today: NaiveDate) -> Result<(), PaperError> {
+    if today < of {
+        Err(PaperError::ToCome)
+    } else if until.is_some_and(|until| until < of) {
+        Err(PaperError::EndsBefore)
+    } else {
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::{Ending, ending};
+    use super::{Ending, PaperError, check, ending};
     use crate::content::Period;
     use crate::pathway::Document;
     use chrono::NaiveDate;
@@ -43,7 +66,8 @@ mod tests {
     fn a_paper_is_spoken_of_from_sixty_days_before_its_last_day() {
         let today: NaiveDate = "2026-11-21".parse().unwrap();
         let after = |days: i32| Period::days(days).after(today);
-        let paper = |until| Document { event: 1, paper: "ordonnance".to_owned(), place: String::new(), until, of: today };
+        let kind = "ordonnance".to_owned();
+        let paper = |until| Document { event: 1, paper: kind.clone(), place: String::new(), until, of: today };
         let yesterday = after(-1);
         for (until, expected) in [
             (None, None),
@@ -54,5 +78,16 @@ mod tests {
         ] {
             assert_eq!(ending(&paper(until), today), expected, "{until:?}");
         }
+    }
+
+    #[test]
+    fn a_paper_was_written_and_ends_afterwards() {
+        let today: NaiveDate = "2026-11-21".parse().unwrap();
+        let after = |days: i32| Period::days(days).after(today);
+        assert_eq!(check(today, None, today), Ok(()));
+        assert_eq!(check(today, Some(today), today), Ok(()));
+        assert_eq!(check(after(-400), Some(after(-30)), today), Ok(()));
+        assert_eq!(check(after(1), None, today), Err(PaperError::ToCome));
+        assert_eq!(check(today, Some(after(-1)), today), Err(PaperError::EndsBefore));
     }
 }

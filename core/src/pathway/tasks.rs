@@ -6,8 +6,11 @@ use crate::content::Id;
 
 use super::{Dashboard, Item, Part, Person, State};
 
-/// The roles of those who need no place in a team: the person, and whoever is near.
-const ONESELF: [&str; 2] = ["moi", "proche"];
+/// The role of the person.
+pub const MYSELF: &str = "moi";
+
+/// The role of whoever is near. Like the person, they are there without being noted.
+const NEAR: &str = "proche";
 
 /// The parts of a thing that there is something to do for.
 fn open<'a, 'b>(item: &'b Item<'a>, today: NaiveDate) -> impl Iterator<Item = &'b Part<'a>> {
@@ -28,8 +31,7 @@ pub fn unfilled<'a, 'b>(
     person: &Person,
     today: NaiveDate,
 ) -> Vec<(&'a [Id], Vec<&'b Item<'a>>)> {
-    let is_filled =
-        |role: &Id| ONESELF.contains(&role.as_str()) || person.team.iter().any(|member| &member.role == role);
+    let is_filled = |role: &Id| role == MYSELF || role == NEAR || person.team.iter().any(|member| &member.role == role);
     let mut found: Vec<(&'a [Id], Vec<&'b Item<'a>>)> = Vec::new();
     let due = dashboard.items.iter().filter(|item| matches!(item.status.state, State::Late | State::DueNow));
     for item in due {

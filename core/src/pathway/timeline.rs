@@ -7,8 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::content::{Care, Id, Period};
 
-use super::dashboard::is_habit;
-use super::{Dashboard, Item, Part, Person, Reason, State};
+use super::{Dashboard, Item, Part, Person, Reason, State, is_habit};
 
 /// The whole span, in the units of positions.
 const WHOLE: i64 = 1000;
@@ -99,28 +98,9 @@ impl MarkKind {
     pub const ALL: [Self; 4] = [Self::Done, Self::Late, Self::Due, Self::ToCome];
 }
 
-/// Marks of one kind that are too near each other to be drawn apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cluster {
-    /// Where they are drawn: at the first of them.
-    pub at: i32,
-    /// In which row, from 0: clusters of different kinds that are near stand below each other.
-    pub row: usize,
-    /// Their kind.
-    pub kind: MarkKind,
-    /// How many they are.
-    pub count: usize,
-}
-
 /// The timeline of a person on a day.
 #[must_use]
-pub fn timeline(
-    care: &Care,
-    dashboard: &Dashboard<'_>,
-    person: &Person,
-    today: NaiveDate,
-    scale: Scale,
-) -> Timeline {
+pub fn timeline(care: &Care, dashboard: &Dashboard<'_>, person: &Person, today: NaiveDate, scale: Scale) -> Timeline {
     let span = Span { from: scale.reach().before(today), until: scale.reach().after(today), today };
     let done: Vec<(&str, NaiveDate)> = person
         .done
@@ -137,12 +117,11 @@ pub fn timeline(
                 .iter()
                 .filter(|part| part.pathway.id == pathway.id && !part.step.timing.every.is_some_and(is_habit))
                 .collect();
-            let is_told_here = parts.iter().any(|part| concerns(part)) || is_told_nowhere_else(item, &pathway.id);
             if parts.is_empty() {
                 continue;
             }
-            if is_told_here {
-                let days = done.iter().filter(|(key, _)| key == item.key).map(|(_, day)| *day);
+            if parts.iter().any(|part| concerns(part)) || is_told_nowhere_else(item, &pathway.id) {
+                let days = done.iter().filter(|(key, _)| *key == item.key.as_str()).map(|(_, day)| *day);
                 marks.extend(days.map(|day| span.mark(item, day, MarkKind::Done)));
             }
             // The parts stand in the order of what presses most: one mark says what is ahead.
@@ -153,13 +132,7 @@ pub fn timeline(
             lanes.push(Lane { pathway: pathway.id.clone(), title: pathway.title.clone(), marks });
         }
     }
-    Timeline {
-        from: span.from,
-        until: span.until,
-        ticks: span.ticks(scale),
-        today_at: span.place(today),
-        lanes,
-    }
+    Timeline { from: span.from, until: span.until, ticks: span.ticks(scale), today_at: span.place(today), lanes }
 }
 
 fn concerns(part: &Part<'_>) -> bool {
@@ -225,23 +198,131 @@ impl Span {
     }
 }
 
-/// The marks of a lane as they are drawn, where no two closer than `gap` may stand in one row.
-#[must_use]
-pub fn clusters(marks: &[Mark], gap: i32) -> Vec<Cluster> {
-    let mut drawn: Vec<Cluster> = Vec::new();
-    let is_near = |cluster: &Cluster, at: i32| at.saturating_sub(cluster.at).abs() < gap;
-    for mark in marks {
-        let near = |cluster: &&mut Cluster| cluster.kind == mark.kind && is_near(cluster, mark.at);
-        if let Some(cluster) = drawn.iter_mut().rev().find(near) {
-            cluster.count = cluster.count.saturating_add(1);
-            continue;
-        }
-        let is_free = |row: &usize| !drawn.iter().any(|cluster| cluster.row == *row && is_near(cluster, mark.at));
-        let row = (0..drawn.len()).find(is_free).unwrap_or(drawn.len());
-        drawn.push(Cluster { at: mark.at, row, kind: mark.kind, count: 1 });
-    }
-    drawn
-}
-
 #[cfg(test)]
-mod tests;
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests")]
+    use super::{MarkKind, Scale, Timeline, timeline};
+    use crate::content::pathway::{Component, Entry, Pathway, Step, StepCondition, StepStatus, Timing};
+    use crate::content::{Care, CareDraft, Reading, Review, ReviewStatus};
+    use crate::pathway::{Dashboard, Done, Item, Part, Person, Reason, State, Status};
+    use chrono::NaiveDate;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn pathway(id: &str) -> Pathway {
+        let step = Step {
+            id: format!("{id}-1"),
+            stage: None,
+            title: "Une étape".to_owned(),
+            why: String::new(),
+            note: None,
+            component: Component::Prevention,
+            who: Vec::new(),
+            papers: Vec::new(),
+            act: None,
+            status: StepStatus::Recommended,
+            condition: StepCondition::default(),
+            timing: Timing::default(),
+            sources: Vec::new(),
+            reading: Reading::Extract,
+        };
+        Pathway {
+            id: id.to_owned(),
+            card: String::new(),
+            title: id.to_owned(),
+            intro: String::new(),
+            entry: Entry::Everybody,
+            guide: None,
+            implies: Vec::new(),
+            dates: Vec::new(),
+            stages: Vec::new(),
+            steps: vec![step],
+            targets: Vec::new(),
+            warnings: Vec::new(),
+            rights: Vec::new(),
+            associations: Vec::new(),
+            sources: Vec::new(),
+            review: Review { status: ReviewStatus::Unreviewed, before: day("2030-01-01") },
+        }
+    }
+
+    fn status(state: State, on: &str) -> Status {
+        Status { state, reason: Reason::InWindow, opens: Some(day(on)), closes: Some(day(on)), last: None }
+    }
+
+    /// The timeline of somebody with one step in some state and done on some days.
+    fn drawn(status: &Status, done: &[&str], today: &str, scale: Scale) -> Timeline {
+        let pathway = pathway("parcours");
+        let care = Care::of_checked(CareDraft { pathways: vec![pathway.clone()], ..CareDraft::default() });
+        let mut person = Person::new(1, day("2020-01-01"));
+        for on in done {
+            let what = "parcours-1".to_owned();
+            person.done.push(Done { event: 1, what, on: Some(day(on)), noted: day(on) });
+        }
+        let items = pathway.steps.iter().map(|step| Item {
+            key: step.key(),
+            title: &step.title,
+            status: status.clone(),
+            parts: vec![Part { pathway: &pathway, step, status: status.clone() }],
+        });
+        let dashboard = Dashboard { pathways: vec![&pathway], items: items.collect(), breaks: Vec::new() };
+        timeline(&care, &dashboard, &person, day(today), scale)
+    }
+
+    fn marks(timeline: &Timeline) -> Vec<(MarkKind, NaiveDate, i32)> {
+        let marks = timeline.lanes.iter().flat_map(|lane| &lane.marks);
+        marks.map(|mark| (mark.kind, mark.day, mark.at)).collect()
+    }
+
+    #[test]
+    fn nobody_asks_for_anything() {
+        let care = Care::of_checked(CareDraft::default());
+        let dashboard = Dashboard { pathways: Vec::new(), items: Vec::new(), breaks: Vec::new() };
+        let person = Person::new(1, day("2026-01-01"));
+        let empty = timeline(&care, &dashboard, &person, day("2026-11-21"), Scale::Months);
+        assert!(empty.lanes.is_empty());
+        assert_eq!((empty.from, empty.until), (day("2025-11-21"), day("2027-11-21")));
+        assert_eq!(empty.ticks.len(), 24);
+        assert_eq!(empty.today_at, 500);
+    }
+
+    #[test]
+    fn the_first_day_is_in_it_and_the_last_is_not() {
+        let nothing = status(State::Done, "2026-11-21");
+        let done = ["2025-11-20", "2025-11-21", "2026-11-21", "2026-11-22"];
+        let timeline = drawn(&nothing, &done, "2026-11-21", Scale::Months);
+        let expected = [(MarkKind::Done, day("2025-11-21"), 0), (MarkKind::Done, day("2026-11-21"), 500)];
+        assert_eq!(marks(&timeline), expected);
+        let last = drawn(&status(State::ToCome, "2027-11-20"), &[], "2026-11-21", Scale::Months);
+        assert_eq!(marks(&last), [(MarkKind::ToCome, day("2027-11-20"), 998)]);
+        let beyond = drawn(&status(State::ToCome, "2027-11-21"), &[], "2026-11-21", Scale::Months);
+        assert!(beyond.lanes.is_empty());
+    }
+
+    #[test]
+    fn what_has_long_been_late_is_still_there() {
+        let late = drawn(&status(State::Late, "2019-03-01"), &[], "2026-11-21", Scale::Months);
+        assert_eq!(marks(&late), [(MarkKind::Late, day("2019-03-01"), 0)]);
+    }
+
+    #[test]
+    fn two_marks_on_one_day_both_stay() {
+        let due = status(State::DueNow, "2026-11-01");
+        let timeline = drawn(&due, &["2026-11-21", "2026-11-21"], "2026-11-21", Scale::Years);
+        assert_eq!(marks(&timeline).len(), 3);
+        assert!(marks(&timeline).iter().all(|(_, on, at)| *on == day("2026-11-21") && *at == timeline.today_at));
+    }
+
+    #[test]
+    fn a_leap_day_has_a_year_on_both_sides() {
+        let nothing = status(State::Done, "2024-02-29");
+        let timeline = drawn(&nothing, &["2023-02-28", "2024-02-29"], "2024-02-29", Scale::Months);
+        assert_eq!((timeline.from, timeline.until), (day("2023-02-28"), day("2025-02-28")));
+        assert_eq!(timeline.ticks.first().map(|tick| tick.day), Some(day("2023-03-01")));
+        assert_eq!(marks(&timeline).len(), 2);
+        let years = drawn(&nothing, &[], "2024-02-29", Scale::Years);
+        assert_eq!((years.from, years.until, years.ticks.len()), (day("2019-02-28"), day("2029-02-28"), 10));
+    }
+}

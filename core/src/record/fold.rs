@@ -19,7 +19,15 @@ impl Record {
     pub fn of(mut events: Vec<Event>) -> Self {
         events.sort_by_key(|event| event.id);
         events.dedup_by_key(|event| event.id);
-        let undone: BTreeSet<u64> = events.iter().filter_map(undone).collect();
+        // From the last to the first: what takes something back may itself have been taken back.
+        let mut undone = BTreeSet::new();
+        for event in events.iter().rev().filter(|event| matches!(event.what, What::Undone(_))) {
+            if let What::Undone(id) = event.what
+                && !undone.contains(&event.id)
+            {
+                undone.insert(id);
+            }
+        }
         let mut persons = Vec::new();
         for event in events.iter().filter(|event| !undone.contains(&event.id)) {
             add(&mut persons, event);
@@ -33,7 +41,7 @@ impl Record {
     /// Adds one event. What came before is not gone through again, unless it is taken back or the event is older.
     pub fn push(&mut self, event: Event) {
         let is_next = self.events.last().is_none_or(|last| last.id < event.id);
-        if !is_next || undone(&event).is_some() {
+        if !is_next || matches!(event.what, What::Undone(_)) {
             let mut events = std::mem::take(&mut self.events);
             events.push(event);
             *self = Self::of(events);
@@ -81,13 +89,6 @@ fn add<'a>(persons: &'a mut Vec<Person>, event: &Event) -> Option<&'a mut Person
     Some(person)
 }
 
-fn undone(event: &Event) -> Option<u64> {
-    match event.what {
-        What::Undone(id) => Some(id),
-        _ => None,
-    }
-}
-
 /// What one event changes of a person.
 fn take(person: &mut Person, event: &Event) {
     match event.what.clone() {
@@ -133,5 +134,56 @@ fn take(person: &mut Person, event: &Event) {
         }
         What::Question(text) => person.questions.push(Asked { event: event.id, text }),
         What::Undone(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::Record;
+    use crate::record::{Event, What};
+    use chrono::NaiveDate;
+
+    fn event(id: u64, what: What) -> Event {
+        Event { id, person: 1, noted: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(), what }
+    }
+
+    fn done(id: u64, what: &str) -> Event {
+        event(id, What::Done { what: what.to_owned(), on: None })
+    }
+
+    fn names(record: &Record) -> Vec<&str> {
+        record.person(1).map(|person| person.done.iter().map(|done| done.what.as_str()).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_taken_back_is_gone_and_can_come_back() {
+        let mut record = Record::of(vec![done(1, "a"), done(2, "b")]);
+        record.push(event(3, What::Undone(1)));
+        assert_eq!(names(&record), ["b"]);
+        record.push(event(4, What::Undone(3)));
+        assert_eq!(names(&record), ["a", "b"]);
+        record.push(event(5, What::Undone(4)));
+        assert_eq!(names(&record), ["b"]);
+    }
+
+    #[test]
+    fn one_by_one_is_all_at_once() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        let measured = |id, on| event(id, What::Measured { measure: "poids".to_owned(), on, value: 7000 });
+        let events = vec![
+            done(1, "a"),
+            measured(2, day),
+            measured(3, day.pred_opt().unwrap()),
+            event(5, What::Joined("p".to_owned())),
+            event(4, What::Said { fact: "f".to_owned(), answer: crate::triage::Answer::Yes }),
+            event(6, What::Undone(1)),
+            measured(7, day),
+        ];
+        let mut one_by_one = Record::default();
+        for event in events.clone() {
+            one_by_one.push(event);
+        }
+        assert_eq!(one_by_one, Record::of(events));
     }
 }

@@ -68,3 +68,13 @@ pub async fn nothing_until_the_result(stage: &Stage) -> String {
     }
     panic!("no result after 20 screens: {}", stage.text().await);
 }
+
+/// One look at a screen: axe, a picture, and nothing wider than the window.
+pub async fn look(stage: &Stage, theme: &str, name: &str) {
+    let name = format!("{theme}-{name}");
+    stage.axe(&name).await;
+    stage.screenshot(&name).await;
+    let overflow =
+        stage.eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
+    assert_eq!(overflow, 0, "{name} scrolls sideways");
+}

@@ -1,0 +1,188 @@
+//! The dashboard: what is broken off, what to do next, what is to come, what is not known yet, what is done.
+
+use leptos::prelude::*;
+use sentier_core::content::{Care, Id};
+use sentier_core::pathway::{Break, BreakKind, Dashboard, Item, Reason, State};
+
+use crate::care::{CareState, open};
+use crate::route::{CareRoute, Route};
+use crate::text::text;
+use crate::ui::date_text::long;
+use crate::ui::item_line::item_lines;
+use crate::ui::kit::{block, button, fold, heading, item, link, list, paragraph, subheading};
+use crate::ui::timeline::timeline;
+
+/// So many things to do are shown at once; more at a time nobody does.
+const MOST_NEXT: usize = 5;
+
+/// The dashboard of the person looked at.
+pub fn dashboard(care: CareState) -> AnyView {
+    let view = care.with_dashboard(|content, person, dashboard, today| {
+        let t = text();
+        let next: Vec<&Item<'_>> = dashboard.next().collect();
+        let titles: Vec<&str> = dashboard.own().map(|pathway| pathway.title.as_str()).collect();
+        let about = match titles.is_empty() {
+            true => format!("{} · {} {}", t.dashboard_prevention, t.dashboard_of, long(today)),
+            false => {
+                format!("{} · {} · {} {}", titles.join(" · "), t.dashboard_prevention, t.dashboard_of, long(today))
+            }
+        };
+        let first = block(
+            "dashboard-next",
+            vec![
+                breaks(care, content, dashboard),
+                subheading(t.dashboard_next),
+                next_steps(care, content, &next),
+                questions(dashboard),
+            ],
+        );
+        let second = block(
+            "dashboard-path",
+            vec![
+                subheading(t.dashboard_path),
+                timeline(care, content, dashboard, person, today),
+                pathways(care, content, dashboard),
+            ],
+        );
+        block(
+            "dashboard",
+            vec![
+                heading(greeting(next.len())),
+                paragraph("lead", about),
+                block("dashboard-columns", vec![first, second]),
+                states(care, content, dashboard, today),
+                block(
+                    "actions",
+                    vec![
+                        link("second", Route::Care(CareRoute::Plan).hash(), t.dashboard_plan),
+                        link("quiet", Route::Care(CareRoute::Welcome).hash(), t.dashboard_add_person),
+                    ],
+                ),
+                paragraph("hint", t.dashboard_limits),
+            ],
+        )
+    });
+    view.unwrap_or_else(|| ().into_any())
+}
+
+/// "Deux choses à faire."
+fn greeting(count: usize) -> String {
+    let t = text();
+    match count {
+        0 => t.dashboard_nothing.to_owned(),
+        1 => t.dashboard_one.to_owned(),
+        many => {
+            let word = t.numbers.split(' ').nth(many).map_or_else(|| many.to_string(), str::to_owned);
+            format!("{word} {}", t.dashboard_many)
+        }
+    }
+}
+
+fn next_steps(care: CareState, content: &Care, next: &[&Item<'_>]) -> AnyView {
+    let t = text();
+    if next.is_empty() {
+        return paragraph("", t.dashboard_nothing_body);
+    }
+    let (first, rest) = next.split_at(next.len().min(MOST_NEXT));
+    let mut parts = vec![item_lines(care, content, first.iter().copied())];
+    if !rest.is_empty() {
+        let summary = format!("{} ({})", t.dashboard_more, rest.len());
+        parts.push(fold("more", false, summary, vec![item_lines(care, content, rest.iter().copied())]));
+    }
+    parts.push(link("main", Route::Care(CareRoute::Search).hash(), t.dashboard_done));
+    block("next", parts)
+}
+
+/// Where care has come apart, each with the one thing to do.
+fn breaks(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyView {
+    let t = text();
+    if dashboard.breaks.is_empty() {
+        return ().into_any();
+    }
+    let lines = dashboard.breaks.iter().map(|broken| {
+        let Break { kind, mends, since } = broken;
+        let day = since.map(long).unwrap_or_default();
+        let said = match kind {
+            BreakKind::NoFollowUp => format!("{} {day}. {}", t.break_no_follow_up, t.break_no_follow_up_do),
+            BreakKind::RenewalDue => format!("{} {day}. {}", t.break_renewal, t.break_renewal_do),
+            BreakKind::LetterUnread => format!("{} {day}. {}", t.break_letter, t.break_letter_do),
+            BreakKind::ThreeLate => t.break_three_late.to_owned(),
+            BreakKind::NoDoctor => t.break_no_doctor.to_owned(),
+        };
+        let route = if *kind == BreakKind::RenewalDue { CareRoute::Team } else { CareRoute::Step };
+        let key: Id = mends.clone();
+        let name = dashboard.items.iter().find(|item| item.key == mends).map_or(content.act(mends), |item| item.title);
+        let label = if *kind == BreakKind::RenewalDue { t.break_open_papers.to_owned() } else { name.to_owned() };
+        item(vec![paragraph("", said), button("second", label, Box::new(move || open(care, route, key.clone())))])
+    });
+    block("breaks", vec![subheading(t.dashboard_breaks), list("", lines.collect())])
+}
+
+/// How many things depend on what was not asked yet.
+fn questions(dashboard: &Dashboard<'_>) -> AnyView {
+    let t = text();
+    let open = dashboard.items.iter().filter(|item| matches!(item.status.reason, Reason::ToBeAsked(_))).count();
+    let label = if open == 0 { t.dashboard_questions_more.to_owned() } else { t.dashboard_questions.to_owned() };
+    let mut parts = Vec::new();
+    if open > 0 {
+        parts.push(paragraph("", t.dashboard_questions_lead));
+    }
+    parts.push(link("second", Route::Care(CareRoute::Questions).hash(), label));
+    block("concerned", parts)
+}
+
+/// The pathways that the person is on, each with where one is.
+fn pathways(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyView {
+    let t = text();
+    let lines = dashboard.pathways.iter().map(|pathway| {
+        let id = pathway.id.clone();
+        let parts = || {
+            let all = dashboard.items.iter().flat_map(|item| &item.parts);
+            all.filter(|part| part.pathway.id == pathway.id)
+        };
+        let count = |state: State| parts().filter(|part| part.status.state == state).count();
+        let todo = count(State::Late).saturating_add(count(State::DueNow));
+        let line = format!("{todo} {} · {} {}", t.pathway_to_do, count(State::Done), t.pathway_done);
+        let open = move |_| open(care, CareRoute::Pathway, id.clone());
+        let title = pathway.title.clone();
+        item(vec![
+            view! {
+                <button type="button" class="item" on:click=open>
+                    <span class="item-title">{title}</span><span class="item-details">{line}</span>
+                </button>
+            }
+            .into_any(),
+        ])
+    });
+    let _ = content;
+    fold("pathways", false, t.dashboard_pathways, vec![list("items", lines.collect())])
+}
+
+/// What is to come, to be discussed, done, and not for this person: to be unfolded.
+fn states(care: CareState, content: &Care, dashboard: &Dashboard<'_>, today: chrono::NaiveDate) -> AnyView {
+    let t = text();
+    let habits: Vec<&Item<'_>> = dashboard
+        .items
+        .iter()
+        .filter(|item| item.is_habit() && matches!(item.status.state, State::Late | State::DueNow | State::ToCome))
+        .collect();
+    let group = |name: &'static str, items: Vec<&Item<'_>>| {
+        if items.is_empty() {
+            return ().into_any();
+        }
+        let summary = format!("{name} ({})", items.len());
+        fold("state-group", false, summary, vec![item_lines(care, content, items.into_iter())])
+    };
+    let of = |state: State| dashboard.in_state(state).collect::<Vec<_>>();
+    let ahead = dashboard.in_state(State::ToCome).filter(|item| item.status.is_ahead(today) && !item.is_habit());
+    block(
+        "states",
+        vec![
+            group(t.dashboard_habits, habits.clone()),
+            group(t.dashboard_to_come, ahead.collect()),
+            group(t.state_to_discuss, of(State::ToDiscuss)),
+            group(t.state_done, of(State::Done)),
+            group(t.state_not_concerned, of(State::NotConcerned)),
+        ],
+    )
+}

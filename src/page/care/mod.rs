@@ -1,0 +1,177 @@
+//! The screens of the pathways: one file each. What they share stands here: who is looked at, where one can go, what was
+//! just done and can be taken back.
+
+mod dashboard;
+mod measures;
+mod papers;
+mod pathway;
+mod person;
+mod plan;
+mod questions;
+mod search;
+mod step;
+mod team;
+mod timeline;
+mod welcome;
+
+use leptos::prelude::*;
+use sentier_core::record::RecordError;
+
+use crate::browser::document;
+use crate::browser::storage::StorageError;
+use crate::care::{CareState, Recording};
+use crate::route::{CareRoute, Route};
+use crate::state::{Arrival, State};
+use crate::text::text;
+use crate::ui::kit::{block, button, heading, link, paragraph};
+
+/// A screen of the pathways.
+pub fn care(state: State, care: CareState, route: CareRoute) -> AnyView {
+    care.open();
+    care.forget_announcement();
+    let page = move || {
+        care.track();
+        untrack(|| page_of(state, care, route))
+    };
+    block("screen care", vec![page.into_any()])
+}
+
+/// The title of a screen: where one is, never what is on it.
+pub fn title(route: CareRoute) -> &'static str {
+    let t = text();
+    match route {
+        CareRoute::Dashboard => t.care_title,
+        CareRoute::Welcome => t.welcome_title,
+        CareRoute::Questions => t.questions_title,
+        CareRoute::Step => t.step_page,
+        CareRoute::Pathway => t.pathway_page,
+        CareRoute::Timeline => t.timeline_title,
+        CareRoute::Measures => t.measures_title,
+        CareRoute::Team => t.team_title,
+        CareRoute::Plan => t.plan_title,
+        CareRoute::Person => t.who_title,
+        CareRoute::Search => t.find_title,
+    }
+}
+
+fn page_of(state: State, care: CareState, route: CareRoute) -> AnyView {
+    let (arrival, has_person) = care.now(|model| (model.arrival, model.current.is_some()));
+    if arrival != Arrival::Here {
+        return waiting(care, arrival);
+    }
+    if !has_person || route == CareRoute::Welcome {
+        return block("care-page", vec![kept(care), welcome::welcome(care, has_person)]);
+    }
+    let page = match route {
+        CareRoute::Dashboard | CareRoute::Welcome => dashboard::dashboard(care),
+        CareRoute::Questions => questions::questions(care),
+        CareRoute::Step => step::step(care),
+        CareRoute::Pathway => pathway::pathway(state, care),
+        CareRoute::Timeline => timeline::timeline(care),
+        CareRoute::Measures => measures::measures(care),
+        CareRoute::Team => team::team(care),
+        CareRoute::Plan => plan::plan(care),
+        CareRoute::Person => person::person(care),
+        CareRoute::Search => search::search(care),
+    };
+    block("care-page", vec![people(care), places(route), kept(care), announced(care), page])
+}
+
+fn waiting(care: CareState, arrival: Arrival) -> AnyView {
+    let t = text();
+    if arrival == Arrival::Failed {
+        let retry = button("main", t.waiting_retry, Box::new(move || care.fetch()));
+        return block("waiting", vec![heading(t.care_failed_title), paragraph("", t.care_failed_body), retry]);
+    }
+    block("waiting", vec![heading(t.care_waiting)])
+}
+
+/// Who is looked at, and who else there is.
+fn people(care: CareState) -> AnyView {
+    let t = text();
+    let persons = care.now(|model| {
+        let persons = model.record.persons().iter();
+        persons
+            .map(|person| (person.id, person.name.clone(), model.current == Some(person.id), person.is_example))
+            .collect::<Vec<_>>()
+    });
+    let is_example = persons.iter().any(|(_, _, is_current, is_example)| *is_current && *is_example);
+    let mut lines = Vec::new();
+    if persons.len() > 1 {
+        let others = persons.into_iter().map(|(id, name, is_current, is_example)| {
+            let label = if is_example { format!("{name} ({})", t.care_example) } else { name };
+            view! {
+                <button type="button" class="who" aria-pressed=if is_current { "true" } else { "false" } on:click=move |_| care.look_at(id)>
+                    {label}
+                </button>
+            }
+            .into_any()
+        });
+        lines.push(
+            view! { <div class="people" role="group" aria-label=t.care_people>{others.collect::<Vec<_>>()}</div> }
+                .into_any(),
+        );
+    }
+    if is_example {
+        lines.push(paragraph("example", t.care_example_notice));
+    }
+    lines.into_any()
+}
+
+/// Where one can go, each in a word.
+fn places(route: CareRoute) -> AnyView {
+    let t = text();
+    let places = [
+        (CareRoute::Dashboard, t.place_dashboard),
+        (CareRoute::Timeline, t.place_timeline),
+        (CareRoute::Measures, t.place_measures),
+        (CareRoute::Team, t.place_team),
+        (CareRoute::Search, t.place_search),
+        (CareRoute::Person, t.place_person),
+    ];
+    let links = places.map(|(place, word)| {
+        let current = (place == route).then_some("page");
+        view! { <li><a href=Route::Care(place).hash() aria-current=current>{word}</a></li> }.into_any()
+    });
+    view! { <nav class="places" aria-label=t.care_places><ul>{links.into_iter().collect::<Vec<_>>()}</ul></nav> }
+        .into_any()
+}
+
+/// What must be known about what is kept.
+fn kept(care: CareState) -> AnyView {
+    let t = text();
+    let (recording, damage) = care.now(|model| (model.recording, model.damage));
+    let mut said = Vec::new();
+    match recording {
+        Recording::Kept => {}
+        Recording::Refused(StorageError::Blocked) => said.push(paragraph("", t.notice_blocked)),
+        Recording::Refused(StorageError::Full) => said.push(paragraph("", t.care_full)),
+    }
+    match damage {
+        None => {}
+        Some(RecordError::FromTheFuture) => said.push(paragraph("", t.care_future)),
+        Some(_) => {
+            said.push(paragraph("", t.care_damage));
+            said.push(button("quiet", t.notice_discard, Box::new(move || care.discard_aside())));
+        }
+    }
+    if said.is_empty() { ().into_any() } else { block("notices", said) }
+}
+
+/// What was just done, with the way to take it back; it takes the focus, so that it is read out and undone at once.
+fn announced(care: CareState) -> AnyView {
+    let t = text();
+    let Some(announced) = care.now(|model| model.announced.clone()) else {
+        return ().into_any();
+    };
+    request_animation_frame(|| document::focus("announced"));
+    let undo = (!announced.undoes.is_empty())
+        .then(|| button("undo", t.care_undo, Box::new(move || care.undo(text().care_undone.to_owned()))));
+    view! { <div id="announced" class="announced" tabindex="-1" role="status"><p>{announced.text}</p>{undo}</div> }
+        .into_any()
+}
+
+/// The way back to the dashboard.
+fn back() -> AnyView {
+    link("back", Route::Care(CareRoute::Dashboard).hash(), text().care_back)
+}

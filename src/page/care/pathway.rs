@@ -1,0 +1,164 @@
+//! One pathway: its stages with where the person is, what is measured, what must make one call, rights, associations.
+
+use leptos::prelude::*;
+use sentier_core::content::Care;
+use sentier_core::content::pathway::{Entry, Pathway, Target, Warning};
+use sentier_core::pathway::{Dashboard, Item, Person};
+use sentier_core::record::What;
+
+use super::back;
+use crate::care::CareState;
+use crate::route::{CareRoute, Route};
+use crate::state::State;
+use crate::text::text;
+use crate::ui::item_line::item_line;
+use crate::ui::kit::{block, button, fold, heading, item, leveled, link, list, paragraph, strong, subheading};
+use crate::ui::level_badge::level_badge;
+use crate::ui::sources_list::sources_list;
+
+/// The pathway that was opened.
+pub fn pathway(state: State, care: CareState) -> AnyView {
+    let t = text();
+    let selected = care.now(|model| model.selected.clone()).unwrap_or_default();
+    let view = care.with_dashboard(|content, person, dashboard, _| {
+        let pathway = content.pathway(&selected)?;
+        let mut parts = vec![back(), heading(pathway.title.clone()), paragraph("lead", pathway.intro.clone())];
+        parts.push(warnings(state, care, content, pathway));
+        parts.push(stages(care, content, pathway, dashboard));
+        parts.push(targets(content, pathway));
+        parts.push(rights(content, pathway));
+        parts.push(guide(content, pathway));
+        parts.push(leave(care, person, pathway));
+        Some(block("screen pathway", parts))
+    });
+    view.flatten()
+        .unwrap_or_else(|| block("screen", vec![heading(t.step_none), paragraph("", t.step_none_body), back()]))
+}
+
+/// What must make one call, first, and the triage that asks more.
+fn warnings(state: State, care: CareState, content: &Care, pathway: &Pathway) -> AnyView {
+    let t = text();
+    if pathway.warnings.is_empty() {
+        return ().into_any();
+    }
+    let line = |warning: &Warning| {
+        let badge = state.now(|model, _| level_badge(&model.library, warning.level));
+        let mut parts = vec![leveled("warning", warning.level, vec![badge, paragraph("", warning.text.clone())])];
+        if let Some(motif) = warning.motif.clone() {
+            let begin = move || state.begin(std::slice::from_ref(&motif));
+            parts.push(button("quiet", t.pathway_ask, Box::new(begin)));
+        }
+        item(parts)
+    };
+    let lines = pathway.warnings.iter().map(line).collect();
+    let first = pathway.warnings.first();
+    let sources = first.map(|warning| sources_list(content, &warning.sources, warning.reading));
+    let _ = care;
+    block(
+        "warnings",
+        vec![
+            subheading(t.pathway_warnings),
+            list("", lines),
+            fold("step-sources", false, t.why_sources, vec![sources.into_any()]),
+        ],
+    )
+}
+
+/// The steps of each stage, with their state.
+fn stages(care: CareState, content: &Care, pathway: &Pathway, dashboard: &Dashboard<'_>) -> AnyView {
+    let t = text();
+    let of = |stage: Option<&String>| {
+        let steps = pathway.steps.iter().filter(move |step| step.stage.as_ref() == stage);
+        let items: Vec<&Item<'_>> =
+            steps.filter_map(|step| dashboard.items.iter().find(|item| item.key == step.key())).collect();
+        items
+    };
+    let lines = |items: Vec<&Item<'_>>| {
+        list("items", items.into_iter().map(|thing| item(vec![item_line(care, content, thing)])).collect())
+    };
+    let mut parts = vec![subheading(t.pathway_steps)];
+    for stage in &pathway.stages {
+        let items = of(Some(&stage.id));
+        if !items.is_empty() {
+            parts.push(block("stage", vec![strong(stage.title.clone()), lines(items)]));
+        }
+    }
+    let others = of(None);
+    if !others.is_empty() {
+        parts.push(lines(others));
+    }
+    block("stages", parts)
+}
+
+/// What is measured, and the usual bounds, which the person's doctor sets.
+fn targets(content: &Care, pathway: &Pathway) -> AnyView {
+    let t = text();
+    if pathway.targets.is_empty() {
+        return ().into_any();
+    }
+    let line = |target: &Target| {
+        let name = content.observation(&target.measure).map(|known| known.name.clone()).unwrap_or_default();
+        let note = target.note.clone().map(|note| paragraph("hint", note));
+        item(vec![strong(name), note.into_any(), sources_list(content, &target.sources, target.reading)])
+    };
+    block(
+        "targets",
+        vec![
+            subheading(t.pathway_measures),
+            paragraph("hint", t.pathway_measures_lead),
+            list("", pathway.targets.iter().map(line).collect()),
+            link("second", Route::Care(CareRoute::Measures).hash(), t.measures_title),
+        ],
+    )
+}
+
+fn rights(content: &Care, pathway: &Pathway) -> AnyView {
+    let t = text();
+    let mut parts = Vec::new();
+    if !pathway.rights.is_empty() {
+        let lines = pathway.rights.iter().map(|right| {
+            let who: Vec<&str> = right.who.iter().map(|role| content.role(role)).collect();
+            let ends = right.ends.then(|| paragraph("hint", t.pathway_right_ends));
+            item(vec![
+                strong(right.title.clone()),
+                paragraph("", right.what.clone()),
+                paragraph("hint", who.join(", ")),
+                ends.into_any(),
+                sources_list(content, &right.sources, right.reading),
+            ])
+        });
+        parts.push(subheading(t.pathway_rights));
+        parts.push(list("", lines.collect()));
+    }
+    if !pathway.associations.is_empty() {
+        let names = pathway.associations.iter().map(|other| {
+            let mark = if other.reading == sentier_core::content::Reading::ToVerify { t.why_to_verify } else { "" };
+            item(vec![format!("{}{mark}", other.name).into_any()])
+        });
+        parts.push(subheading(t.pathway_associations));
+        parts.push(list("", names.collect()));
+    }
+    block("rights", parts)
+}
+
+/// The guide of reference and the state of review.
+fn guide(content: &Care, pathway: &Pathway) -> AnyView {
+    let t = text();
+    let mut parts = vec![paragraph("", t.footer_review)];
+    if let Some(guide) = &pathway.guide {
+        parts.insert(0, paragraph("", format!("{} {}", t.pathway_guide, guide.title)));
+        parts.push(sources_list(content, &guide.sources, guide.reading));
+    }
+    fold("guide", false, t.pathway_sources, parts)
+}
+
+/// Leaves the pathway; what was noted stays.
+fn leave(care: CareState, person: &Person, pathway: &Pathway) -> AnyView {
+    let t = text();
+    if pathway.entry == Entry::Everybody || !person.joined.contains_key(&pathway.id) {
+        return ().into_any();
+    }
+    let id = pathway.id.clone();
+    let leave = move || care.note(vec![What::Left(id.clone())], t.pathway_left.to_owned());
+    button("quiet", t.pathway_leave, Box::new(leave))
+}

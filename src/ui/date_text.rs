@@ -1,0 +1,33 @@
+//! Days in French words.
+
+use chrono::{Datelike, NaiveDate};
+use sentier_core::pathway::dates::DateError;
+
+use crate::text::text;
+
+/// "21 novembre 2026", "1er mai 2026".
+pub fn long(day: NaiveDate) -> String {
+    let number = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
+    format!("{number}\u{a0}{} {}", month(day), day.year())
+}
+
+/// "novembre 2026".
+pub fn month_year(day: NaiveDate) -> String {
+    format!("{} {}", month(day), day.year())
+}
+
+/// What to do about a day that was not understood.
+pub fn problem(error: DateError) -> &'static str {
+    let t = text();
+    match error {
+        DateError::NotADay => t.date_not_a_day,
+        DateError::Impossible => t.date_impossible,
+        DateError::ShortYear => t.date_short_year,
+        DateError::OtherCalendar => t.date_other_calendar,
+    }
+}
+
+fn month(day: NaiveDate) -> &'static str {
+    let names = text().months.split(' ');
+    usize::try_from(day.month0()).ok().and_then(|place| names.into_iter().nth(place)).unwrap_or_default()
+}
