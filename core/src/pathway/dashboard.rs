@@ -6,7 +6,8 @@ use crate::content::pathway::{Entry, Pathway, Step, StepStatus};
 use crate::content::{Care, Id, Period, Reading};
 
 use super::breaks::{Break, breaks};
-use super::{Person, State, Status, status};
+use super::schedule::{Deeds, status_among};
+use super::{Person, State, Status};
 
 /// Everything of one person on one day.
 #[derive(Clone, Debug)]
@@ -50,10 +51,11 @@ const SOON: Period = Period::months(3);
 #[must_use]
 pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashboard<'a> {
     let pathways: Vec<&Pathway> = care.pathways().iter().filter(|pathway| person.is_on(pathway)).collect();
+    let deeds = Deeds::of(care, person);
     let mut items: Vec<Item<'a>> = Vec::new();
     for pathway in &pathways {
         for step in &pathway.steps {
-            let part = Part { pathway, step, status: status(care, pathway, step, person, today) };
+            let part = Part { pathway, step, status: status_among(&deeds, care, pathway, step, person, today) };
             let key = step.key();
             match items.iter_mut().find(|item| item.key == key) {
                 Some(item) => item.parts.push(part),

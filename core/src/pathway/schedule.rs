@@ -7,83 +7,16 @@
 
 use chrono::NaiveDate;
 
+use crate::Sorted;
 use crate::content::pathway::{AfterWindow, Pathway, Step, StepStatus, Window};
 use crate::content::{Care, Period};
 
+use super::status::{State, Status};
 use super::window::{NoSpan, Span, span};
-use super::{Person, Reason};
+use super::{Done, Person, Reason};
 
 /// How long something is due, and not late, after the record learnt of it.
 const PATIENCE: Period = Period::months(1);
-
-/// How far ahead what is to come is shown: beyond, a newborn would read of what is due at 65.
-const HORIZON: Period = Period::months(2 * 12);
-
-/// The six states of a step; there is no other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// En retard.
-    Late,
-    /// À faire maintenant.
-    DueNow,
-    /// À venir.
-    ToCome,
-    /// À discuter.
-    ToDiscuss,
-    /// Fait.
-    Done,
-    /// Non concerné.
-    NotConcerned,
-}
-
-impl State {
-    /// All states, the most pressing first.
-    pub const ALL: [Self; 6] =
-        [Self::Late, Self::DueNow, Self::ToCome, Self::ToDiscuss, Self::Done, Self::NotConcerned];
-}
-
-/// The state of a step, its days, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Status {
-    /// The state.
-    pub state: State,
-    /// Why.
-    pub reason: Reason,
-    /// The first day on which it can be done, if it is known.
-    pub opens: Option<NaiveDate>,
-    /// The first day on which it is too late, or late.
-    pub closes: Option<NaiveDate>,
-    /// The day on which it was last done.
-    pub last: Option<NaiveDate>,
-}
-
-impl Status {
-    /// Whether it is something to do that is shown: late, due, or surely to come within two years.
-    #[must_use]
-    pub fn is_ahead(&self, today: NaiveDate) -> bool {
-        let is_sure = !matches!(self.reason, Reason::After(_) | Reason::ToBeAsked(_) | Reason::Depends);
-        match self.state {
-            State::Late | State::DueNow => true,
-            State::ToCome => is_sure && self.opens.is_none_or(|opens| opens < HORIZON.after(today)),
-            State::ToDiscuss | State::Done | State::NotConcerned => false,
-        }
-    }
-
-    pub(super) fn new(state: State, reason: Reason) -> Self {
-        Self { state, reason, opens: None, closes: None, last: None }
-    }
-
-    pub(super) fn within(mut self, span: Span) -> Self {
-        self.opens = (span.opens != NaiveDate::MIN).then_some(span.opens);
-        self.closes = span.closes;
-        self
-    }
-
-    pub(super) fn after(mut self, last: Option<NaiveDate>) -> Self {
-        self.last = last;
-        self
-    }
-}
 
 /// How long before and after its day a repeated step is "à faire": a month and a month where it comes twice a year or less
 /// often, a week and a month where it comes quarterly, a week and a fortnight where it comes monthly, not at all else.
@@ -97,16 +30,45 @@ pub fn leeway(every: Period) -> [Period; 2] {
     }
 }
 
+/// What a person has done, by the names under which it is noted: gone through once for all steps.
+pub(super) struct Deeds<'a>(Sorted<&'a str, Vec<&'a Done>>);
+
+impl<'a> Deeds<'a> {
+    /// What a person has done.
+    pub fn of(care: &'a Care, person: &'a Person) -> Self {
+        let mut deeds: Sorted<&str, Vec<&Done>> = Sorted::default();
+        for done in &person.done {
+            let key = care.key(&done.what);
+            let mut same = deeds.get(key).cloned().unwrap_or_default();
+            same.push(done);
+            deeds.insert(key, same);
+        }
+        Self(deeds)
+    }
+}
+
 /// The state of a step of a pathway that the person is on.
 #[must_use]
 pub fn status(care: &Care, pathway: &Pathway, step: &Step, person: &Person, today: NaiveDate) -> Status {
+    status_among(&Deeds::of(care, person), care, pathway, step, person, today)
+}
+
+/// As [`status`], for who looks at many steps of one person.
+pub(super) fn status_among(
+    deeds: &Deeds<'_>,
+    care: &Care,
+    pathway: &Pathway,
+    step: &Step,
+    person: &Person,
+    today: NaiveDate,
+) -> Status {
     if person.died.is_some_and(|died| died <= today) {
         return Status::new(State::NotConcerned, Reason::Died);
     }
     if let Some(renounced) = person.dismissed.get(&step.id) {
         return Status::new(State::NotConcerned, Reason::Dismissed(renounced.reason.clone()));
     }
-    let judged = Judge { care, pathway, step, person, today }.judge();
+    let judged = Judge { deeds, care, pathway, step, person, today }.judge();
     match person.postponed.get(&step.id) {
         Some(until) if *until > today && matches!(judged.state, State::Late | State::DueNow | State::ToDiscuss) => {
             Status { state: State::ToCome, reason: Reason::Postponed, opens: Some(*until), ..judged }
@@ -116,6 +78,7 @@ pub fn status(care: &Care, pathway: &Pathway, step: &Step, person: &Person, toda
 }
 
 pub(super) struct Judge<'a> {
+    deeds: &'a Deeds<'a>,
     care: &'a Care,
     pathway: &'a Pathway,
     step: &'a Step,
@@ -196,7 +159,7 @@ impl Judge<'_> {
     /// When a step was done, from a day on: by its own name, that of the act it shares, or of another step of that act.
     fn history(&self, step: &Step, from: NaiveDate) -> History {
         let mut history = History::default();
-        for done in self.person.done.iter().filter(|done| self.care.key(&done.what) == step.key()) {
+        for done in self.deeds.0.get(step.key().as_str()).into_iter().flatten() {
             match done.on {
                 Some(day) if day >= from && day <= self.today => history.days.push(day),
                 Some(_) => continue,

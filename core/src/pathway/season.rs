@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::content::pathway::{Campaign, Season};
 
 use super::Reason;
-use super::schedule::{History, Judge, State, Status};
+use super::schedule::{History, Judge};
+use super::status::{State, Status};
 use super::window::Span;
 
 impl Judge<'_> {
