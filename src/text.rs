@@ -575,6 +575,7 @@ catalogue! {
     place_search: "Chercher",
     place_person: "Profil",
     why_since: "La période recommandée a commencé le",
+    stage_here: "vous êtes ici",
     page_question: "Question",
     page_outcome: "Orientation",
 }

@@ -1,63 +1,11 @@
 //! Each kind of mistake in content is refused with its file, its line and what to do.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
 
+mod common;
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use sentier_content_build::{ContentError, read};
-
-/// A copy of the content that a test may spoil. Removed when dropped.
-struct Copy(PathBuf);
-
-impl Copy {
-    fn new(test: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("sentier-content-{test}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../content"), &folder);
-        Self(folder)
-    }
-
-    fn spoil(&self, file: &str, good: &str, bad: &str) {
-        let path = self.0.join(file);
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains(good), "{file} has no “{good}”");
-        fs::write(&path, text.replacen(good, bad, 1)).unwrap();
-    }
-
-    fn append(&self, file: &str, more: &str) {
-        let path = self.0.join(file);
-        let text = fs::read_to_string(&path).unwrap();
-        fs::write(&path, format!("{text}\n{more}\n")).unwrap();
-    }
-
-    /// The mistake that speaks of `what`, which must name this file and a line with `on_line` in it.
-    fn refused(&self, file: &str, on_line: &str, what: &str) -> ContentError {
-        let mistakes = read(&self.0).err().unwrap_or_default();
-        let Some(mistake) = mistakes.iter().find(|mistake| mistake.message.contains(what)) else {
-            panic!("not refused for “{what}”: {mistakes:?}");
-        };
-        assert_eq!(mistake.file, Path::new(file), "{mistake}");
-        let text = fs::read_to_string(self.0.join(file)).unwrap();
-        let line = text.lines().nth(mistake.line - 1).unwrap();
-        assert!(line.contains(on_line), "line {}: {line}", mistake.line);
-        mistake.clone()
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(|_| ()).unwrap() }
-    }
-}
+use common::Copy;
+use sentier_content_build::read;
 
 const CHEST: &str = "triage/a1-douleur-poitrine.toml";
 const HEART: &str = "groups/coeur.toml";

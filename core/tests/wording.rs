@@ -81,3 +81,88 @@ fn every_rule_says_why() {
     let silent: Vec<&str> = rules.filter(|rule| rule.because.is_empty()).map(|rule| rule.id.as_str()).collect();
     assert!(silent.is_empty(), "{silent:?}");
 }
+
+/// Every sentence about pathways that a person may read.
+fn care_sentences() -> Vec<(String, String)> {
+    let mut said = Vec::new();
+    for pathway in CONTENT.care.pathways() {
+        let id = &pathway.id;
+        let own =
+            [&pathway.title, &pathway.intro].into_iter().chain(pathway.warnings.iter().map(|warning| &warning.text));
+        let notes = pathway.targets.iter().filter_map(|target| target.note.as_ref());
+        let rights = pathway.rights.iter().flat_map(|right| [&right.title, &right.what]);
+        said.extend(own.chain(notes).chain(rights).map(|line| (id.clone(), line.clone())));
+        for step in &pathway.steps {
+            let depends = step.condition.depends.iter();
+            let lines = [&step.title, &step.why].into_iter().chain(&step.note).chain(depends);
+            said.extend(lines.map(|line| (step.id.clone(), line.clone())));
+        }
+    }
+    said
+}
+
+#[test]
+fn pathways_reassure_nobody_and_give_no_dose() {
+    const BANNED: [&str; 9] = [
+        "rien de grave",
+        "pas grave",
+        "rassurez",
+        "inutile d’appeler",
+        "n’appelez pas",
+        "pas besoin d’appeler",
+        " mg ",
+        " comprimés",
+        "% de risque",
+    ];
+    let mut found = Vec::new();
+    for (place, said) in care_sentences() {
+        let small = said.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
+        let banned = BANNED.iter().filter(|banned| small.contains(**banned));
+        found.extend(banned.map(|banned| format!("{place}: “{banned}” in “{said}”")));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Short numbers and ten-figure numbers in pathways are on the closed list.
+#[test]
+fn pathways_name_no_number_that_is_not_listed() {
+    let listed: Vec<String> = CONTENT
+        .library
+        .draft()
+        .contacts
+        .iter()
+        .map(|contact| contact.number.replace([' ', '\u{a0}', '\u{202f}'], ""))
+        .collect();
+    let mut found = Vec::new();
+    for (place, said) in care_sentences() {
+        let joined = said.replace(['\u{a0}', '\u{202f}'], "");
+        let numbers = joined.split(|c: char| !c.is_ascii_digit()).filter(|number| {
+            (number.len() == 4 && number.starts_with('3')) || (number.len() == 10 && number.starts_with('0'))
+        });
+        found.extend(
+            numbers
+                .filter(|number| !listed.iter().any(|known| known == number))
+                .map(|number| format!("{place}: {number}")),
+        );
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_question_of_the_pathways_is_closed_and_short() {
+    let care = CONTENT.care.draft();
+    let facts = care.facts.iter().map(|fact| (&fact.id, &fact.ask));
+    let joins = care.pathways.iter().filter_map(|pathway| match &pathway.entry {
+        sentier_core::content::pathway::Entry::Asked { ask, .. } => Some((&pathway.id, ask)),
+        sentier_core::content::pathway::Entry::Everybody => None,
+    });
+    let mut found = Vec::new();
+    for (id, ask) in facts.chain(joins) {
+        let words =
+            ask.split([' ', '\u{a0}', '\u{202f}']).filter(|word| word.chars().any(char::is_alphanumeric)).count();
+        if !ask.ends_with('?') || words > 15 {
+            found.push(format!("{id}: {words} words: {ask}"));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

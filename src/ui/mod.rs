@@ -22,6 +22,7 @@ pub mod safety_net;
 pub mod sign_list;
 pub mod small_form;
 pub mod sources_list;
+pub mod stage_line;
 pub mod state_mark;
 pub mod target_form;
 pub mod timeline;

@@ -140,7 +140,7 @@ async fn days_that_cannot_be_are_told_apart() {
     stage.tick("Oui").await;
     stage.type_into("Date prévue", "3/5/2028").await;
     stage.click_button("Voir le calendrier").await;
-    stage.wait_text("date prévue").await;
+    stage.wait_text("trop loin pour une grossesse").await;
     stage.close().await;
 }
 
@@ -258,5 +258,62 @@ async fn a_damaged_segment_is_kept_aside_and_said() {
     stage.wait_h1(FIRST).await;
     stage.wait_text("illisible").await;
     assert_eq!(stage.local_storage_get("/sentier/sentier/aside-record-record-1").await.as_deref(), Some(bad));
+    stage.close().await;
+}
+
+/// An open page follows midnight: the flu campaign begins while it stands open.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_page_follows_midnight() {
+    let stage = woman_of_52(Options::default()).await;
+    assert!(stage.text().await.contains("21 novembre 2026"));
+    stage.eval(&at("2026-11-22")).await;
+    stage.eval("window.dispatchEvent(new Event('focus')); return 0").await;
+    stage.wait_text("22 novembre 2026").await;
+    stage.close().await;
+}
+
+/// After a death the screen is calm: nothing is due, nothing is lost, and it can be taken back.
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_death_nothing_is_due_and_nothing_is_lost() {
+    let stage = woman_of_52(Options::default()).await;
+    stage.click_link("Profil").await;
+    stage.wait_text("1974").await;
+    stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
+    stage.type_into("Jour du décès", "20/11/2026").await;
+    stage.press(Key::Enter).await;
+    stage.wait_text("Annuler").await;
+    stage.go("#/parcours").await;
+    stage.wait_h1("Rien à faire").await;
+    assert_eq!(stage.eval("return document.querySelectorAll('.dashboard-next .items .item').length").await, 0);
+    stage.close().await;
+}
+
+/// The timeline and a chart say in words what they show.
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_are_told_in_words() {
+    let stage = woman_of_52(Options::default()).await;
+    stage.go("#/parcours/frise").await;
+    stage.wait_h1("frise").await;
+    let label = stage.eval("return document.querySelector('[role=img]').getAttribute('aria-label')").await;
+    assert!(label.as_str().unwrap().contains("À faire maintenant"), "{label}");
+    stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
+    let table = stage.eval("const t = document.querySelector('table'); return t.caption.textContent + '|' + t.querySelectorAll('th[scope]').length").await;
+    assert!(!table.as_str().unwrap().starts_with('|') && !table.as_str().unwrap().ends_with("|0"), "{table}");
+    stage.go("#/parcours/mesures").await;
+    stage.wait_h1("mesures").await;
+    stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
+    stage.click_button("Poids").await;
+    for value in ["71,5", "70,8"] {
+        stage.type_into("Valeur mesurée", value).await;
+        stage.click_button("Noter").await;
+        stage.wait_text(value).await;
+    }
+    let label = stage.eval("return document.querySelector('[role=img]').getAttribute('aria-label')").await;
+    assert!(label.as_str().unwrap().contains("70,8"), "{label}");
+    let rows = stage.eval("return document.querySelectorAll('table tbody tr').length").await;
+    assert_eq!(rows, 2);
+    stage.type_into("Valeur mesurée", "715").await;
+    stage.click_button("Noter").await;
+    stage.wait_text("Est-elle juste").await;
     stage.close().await;
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::content::pathway::{Entry, Pathway, Step, StepStatus};
+use crate::content::pathway::{Entry, Pathway, Step, StepStatus, Window};
 use crate::content::{Care, Id, Period, Reading};
 
 use super::breaks::{Break, breaks};
@@ -102,6 +102,11 @@ fn pressing(part: &Part<'_>, today: NaiveDate) -> (State, [bool; 3], StepStatus,
     (status.state, later, part.step.status, is_to_verify, day.unwrap_or(NaiveDate::MAX))
 }
 
+/// Whether a part comes again and again at any time, and so says nothing about where one is.
+fn is_always(part: &Part<'_>) -> bool {
+    part.step.timing.window == Window::Always
+}
+
 /// Whether something comes so often that it is a habit, not an appointment: more often than every fortnight.
 #[must_use]
 pub fn is_habit(every: Period) -> bool {
@@ -112,6 +117,20 @@ impl<'a> Dashboard<'a> {
     /// The pathways that the person is on by their own word, those of everybody left out.
     pub fn own(&self) -> impl Iterator<Item = &'a Pathway> {
         self.pathways.iter().copied().filter(|pathway| pathway.entry != Entry::Everybody)
+    }
+
+    /// Where the person is on a pathway of stages: the first stage with something late or due, or else with something to
+    /// come; the place in the list of stages.
+    #[must_use]
+    pub fn stage_of(&self, pathway: &Pathway) -> Option<usize> {
+        let parts = || self.items.iter().flat_map(|item| &item.parts).filter(|part| part.pathway.id == pathway.id);
+        let with = |states: &[State]| {
+            pathway.stages.iter().position(|stage| {
+                let mut own = parts().filter(|part| part.step.stage.as_ref() == Some(&stage.id));
+                own.any(|part| states.contains(&part.status.state) && !is_always(part))
+            })
+        };
+        with(&[State::Late, State::DueNow]).or_else(|| with(&[State::ToCome]))
     }
 
     /// The things in some state, in order.

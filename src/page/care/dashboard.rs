@@ -9,7 +9,8 @@ use crate::route::{CareRoute, Route};
 use crate::text::text;
 use crate::ui::date_text::long;
 use crate::ui::item_line::item_lines;
-use crate::ui::kit::{block, button, fold, heading, item, link, list, paragraph, subheading};
+use crate::ui::kit::{block, button, fold, heading, item, link, list, paragraph, strong, subheading};
+use crate::ui::stage_line::stage_line;
 use crate::ui::timeline::timeline;
 
 /// So many things to do are shown at once; more at a time nobody does.
@@ -41,7 +42,8 @@ pub fn dashboard(care: CareState) -> AnyView {
             vec![
                 subheading(t.dashboard_path),
                 timeline(care, content, dashboard, person, today),
-                pathways(care, content, dashboard),
+                stages(dashboard),
+                pathways(care, dashboard),
             ],
         );
         block(
@@ -131,8 +133,17 @@ fn questions(dashboard: &Dashboard<'_>) -> AnyView {
     block("concerned", parts)
 }
 
-/// The pathways that the person is on, each with where one is.
-fn pathways(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyView {
+/// The stages of each pathway of the person's own, with where they are.
+fn stages(dashboard: &Dashboard<'_>) -> AnyView {
+    let lines = dashboard.own().filter(|pathway| pathway.stages.len() > 1).map(|pathway| {
+        let line = stage_line(pathway, dashboard.stage_of(pathway));
+        block("stages-of", vec![strong(pathway.title.clone()), line])
+    });
+    block("stage-lines", lines.collect())
+}
+
+/// The pathways that the person is on, one by one.
+fn pathways(care: CareState, dashboard: &Dashboard<'_>) -> AnyView {
     let t = text();
     let lines = dashboard.pathways.iter().map(|pathway| {
         let id = pathway.id.clone();
@@ -154,7 +165,6 @@ fn pathways(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyVi
             .into_any(),
         ])
     });
-    let _ = content;
     fold("pathways", false, t.dashboard_pathways, vec![list("items", lines.collect())])
 }
 

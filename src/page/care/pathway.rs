@@ -15,6 +15,7 @@ use crate::ui::item_line::item_line;
 use crate::ui::kit::{block, button, fold, heading, item, leveled, link, list, paragraph, strong, subheading};
 use crate::ui::level_badge::level_badge;
 use crate::ui::sources_list::sources_list;
+use crate::ui::stage_line::stage_line;
 
 /// The pathway that was opened.
 pub fn pathway(state: State, care: CareState) -> AnyView {
@@ -23,7 +24,8 @@ pub fn pathway(state: State, care: CareState) -> AnyView {
     let view = care.with_dashboard(|content, person, dashboard, _| {
         let pathway = content.pathway(&selected)?;
         let mut parts = vec![back(), heading(pathway.title.clone()), paragraph("lead", pathway.intro.clone())];
-        parts.push(warnings(state, care, content, pathway));
+        parts.push(stage_line(pathway, dashboard.stage_of(pathway)));
+        parts.push(warnings(state, content, pathway));
         parts.push(stages(care, content, pathway, dashboard));
         parts.push(targets(content, pathway));
         parts.push(rights(content, pathway));
@@ -36,7 +38,7 @@ pub fn pathway(state: State, care: CareState) -> AnyView {
 }
 
 /// What must make one call, first, and the triage that asks more.
-fn warnings(state: State, care: CareState, content: &Care, pathway: &Pathway) -> AnyView {
+fn warnings(state: State, content: &Care, pathway: &Pathway) -> AnyView {
     let t = text();
     if pathway.warnings.is_empty() {
         return ().into_any();
@@ -53,7 +55,6 @@ fn warnings(state: State, care: CareState, content: &Care, pathway: &Pathway) ->
     let lines = pathway.warnings.iter().map(line).collect();
     let first = pathway.warnings.first();
     let sources = first.map(|warning| sources_list(content, &warning.sources, warning.reading));
-    let _ = care;
     block(
         "warnings",
         vec![
