@@ -104,6 +104,18 @@ fn prescription() -> Scene {
     }
 }
 
+fn right() -> Scene {
+    Scene {
+        kind: BreakKind::PaperEnding,
+        first: "2026-06-30",
+        mends: "protocole-ald",
+        since: Some("2026-12-30"),
+        mended: vec![with_paper(paper("protocole-ald", "2026-06-30", Some("2031-12-30")))],
+        over: None,
+        person: with_paper(paper("protocole-ald", "2021-12-30", Some("2026-12-30"))),
+    }
+}
+
 fn three_late() -> Scene {
     let mut person = somebody();
     for (what, on) in [("HTA", "2025-01-10"), ("RCV", "2021-01-15"), ("DEP-CCR", "2024-01-20")] {
@@ -139,13 +151,14 @@ fn without_doctor() -> Scene {
     }
 }
 
-fn scenes() -> [Scene; 7] {
+fn scenes() -> [Scene; 8] {
     [
         home("sortie-hopital"),
         home("insuffisance-cardiaque"),
         letter("compte-rendu-consultation"),
         letter("lettre-liaison"),
         prescription(),
+        right(),
         three_late(),
         without_doctor(),
     ]
@@ -201,11 +214,12 @@ fn every_kind_of_break_has_a_scene() {
             BreakKind::LetterUnread => 2,
             BreakKind::ThreeLate => 3,
             BreakKind::NoDoctor => 4,
+            BreakKind::PaperEnding => 5,
         })
         .collect();
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds, [0, 1, 2, 3, 4]);
+    assert_eq!(kinds, [0, 1, 2, 3, 4, 5]);
 }
 
 #[test]

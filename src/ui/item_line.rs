@@ -23,6 +23,7 @@ pub fn item_line(care: CareState, content: &Care, thing: &Item<'_>) -> AnyView {
     let t = text();
     let state = thing.status.state;
     let key = thing.key.clone();
+    let today = care.now(|model| model.today);
     let concerned = || thing.parts.iter().filter(|part| part.status.state == state);
     let mut who: Vec<&str> = Vec::new();
     for role in concerned().flat_map(|part| &part.step.who).map(|role| content.role(role)) {
@@ -36,7 +37,7 @@ pub fn item_line(care: CareState, content: &Care, thing: &Item<'_>) -> AnyView {
             asked.push(title);
         }
     }
-    let when = when(&thing.status);
+    let when = when(&thing.status, today);
     let more = if who.len() > MOST_ROLES { ", …" } else { "" };
     who.truncate(MOST_ROLES);
     let details = format!("{}{more} · {} {}", who.join(", "), t.item_asked_by, asked.join(", "));

@@ -1,11 +1,15 @@
 //! The state of a step in words and shape, and why it is so.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
-use sentier_core::content::Care;
+use sentier_core::content::{Care, Period};
 use sentier_core::pathway::{Person, Reason, State, Status};
 
 use super::date_text::{long, month_year};
 use crate::text::text;
+
+/// A day further off than this is not named as one to do something by.
+const A_YEAR: Period = Period::months(12);
 
 /// The word of a state.
 pub fn word(state: State) -> &'static str {
@@ -38,14 +42,15 @@ pub fn state_mark(state: State) -> AnyView {
 }
 
 /// When, in few words: since when late, until when due, from when to come.
-pub fn when(status: &Status) -> String {
+pub fn when(status: &Status, today: NaiveDate) -> String {
     let t = text();
     match status.state {
         State::Late => status.closes.map(|day| format!("{} {}", t.when_since, month_year(day))).unwrap_or_default(),
         State::DueNow => match (status.closes, status.last) {
-            (Some(day), _) => format!("{} {}", t.when_before, long(day)),
-            (None, Some(last)) => format!("{} {}", t.when_last, long(last)),
-            (None, None) => String::new(),
+            // The age from which it is no longer recommended is no day to wait for.
+            (Some(day), _) if day < A_YEAR.after(today) => format!("{} {}", t.when_before, long(day)),
+            (_, Some(last)) => format!("{} {}", t.when_last, long(last)),
+            (_, None) => String::new(),
         },
         State::ToCome => status.opens.map(|day| format!("{} {}", t.when_from, long(day))).unwrap_or_default(),
         State::Done => status.last.map(|day| format!("{} {}", t.when_done, long(day))).unwrap_or_default(),
@@ -81,7 +86,12 @@ pub fn why(care: &Care, person: &Person, status: &Status) -> String {
         }
         Reason::TakenOver(next) => format!("{} {}.", t.why_taken_over, step(next)),
         Reason::Again => match (status.last, status.state) {
-            (Some(last), State::ToCome) => format!("{} {}. {}", t.why_last, long(last), t.why_again_later),
+            (Some(last), State::ToCome) => {
+                let next = status.opens.zip(status.closes).map(|(from, until)| {
+                    format!(" {} {} {} {}.", t.why_again_later, long(from), t.why_and, long(until))
+                });
+                format!("{} {}.{}", t.why_last, long(last), next.unwrap_or_default())
+            }
             (Some(last), _) => format!("{} {}. {}", t.why_last, long(last), t.why_again_now),
             (None, _) => t.why_again_now.to_owned(),
         },

@@ -24,6 +24,8 @@ pub enum BreakKind {
     NoFollowUp,
     /// A prescription that ends within [`RENEWAL`], or has.
     RenewalDue,
+    /// Another paper that must be renewed early, such as a right, and ends within [`RIGHT_RENEWAL`], or has.
+    PaperEnding,
     /// A specialist's letter, and no visit to the own doctor since.
     LetterUnread,
     /// Three steps late.
@@ -46,6 +48,10 @@ const PRESCRIPTION: &str = "ordonnance";
 const LETTERS: [&str; 2] = ["compte-rendu-consultation", "lettre-liaison"];
 /// So long before its end a prescription is to be renewed.
 const RENEWAL: Period = Period::days(30);
+/// The papers of rights, whose renewal takes months.
+const RIGHTS: [&str; 2] = ["protocole-ald", "notification-mdph"];
+/// So long before its end a right is to be renewed: the reference names six months for the MDPH.
+const RIGHT_RENEWAL: Period = Period::months(6);
 /// So long after a specialist's letter the own doctor should have been seen.
 const LETTER_READ: Period = Period::months(2);
 /// So long after discharge one is not spoken of as just home.
@@ -74,6 +80,10 @@ pub(super) fn breaks(care: &Care, person: &Person, items: &[Item<'_>], today: Na
         let is_prescription = document.paper == PRESCRIPTION;
         if let Some(until) = document.until.filter(|until| is_prescription && RENEWAL.before(*until) <= today) {
             add(BreakKind::RenewalDue, PRESCRIPTION, Some(until));
+        }
+        let is_right = RIGHTS.contains(&document.paper.as_str());
+        if let Some(until) = document.until.filter(|until| is_right && RIGHT_RENEWAL.before(*until) <= today) {
+            add(BreakKind::PaperEnding, &document.paper, Some(until));
         }
         let is_letter = LETTERS.contains(&document.paper.as_str());
         if is_letter && LETTER_READ.after(document.of) <= today && !seen_since(document.of) {

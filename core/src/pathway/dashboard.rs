@@ -119,18 +119,17 @@ impl<'a> Dashboard<'a> {
         self.pathways.iter().copied().filter(|pathway| pathway.entry != Entry::Everybody)
     }
 
-    /// Where the person is on a pathway of stages: the first stage with something late or due, or else with something to
-    /// come; the place in the list of stages.
+    /// Where the person is on a pathway of stages: that of the dated step whose window opened last; the place in the list of
+    /// stages. Nothing where no step has days.
     #[must_use]
-    pub fn stage_of(&self, pathway: &Pathway) -> Option<usize> {
-        let parts = || self.items.iter().flat_map(|item| &item.parts).filter(|part| part.pathway.id == pathway.id);
-        let with = |states: &[State]| {
-            pathway.stages.iter().position(|stage| {
-                let mut own = parts().filter(|part| part.step.stage.as_ref() == Some(&stage.id));
-                own.any(|part| states.contains(&part.status.state) && !is_always(part))
-            })
-        };
-        with(&[State::Late, State::DueNow]).or_else(|| with(&[State::ToCome]))
+    pub fn stage_of(&self, pathway: &Pathway, today: NaiveDate) -> Option<usize> {
+        let parts = self.items.iter().flat_map(|item| &item.parts).filter(|part| part.pathway.id == pathway.id);
+        let opened = parts.filter_map(|part| {
+            let opens = part.status.opens.filter(|opens| *opens <= today && !is_always(part))?;
+            let place = pathway.stages.iter().position(|stage| part.step.stage.as_ref() == Some(&stage.id))?;
+            Some((opens, place))
+        });
+        opened.max().map(|(_, place)| place)
     }
 
     /// The things in some state, in order.

@@ -159,7 +159,9 @@ fn of_person(care: &Care, person: &Person, sought: &Sought, hits: &mut Vec<(u32,
 fn of_pathways(care: &Care, person: &Person, sought: &Sought, hits: &mut Vec<(u32, Hit)>) {
     for pathway in care.pathways() {
         let is_own = person.is_on(pathway);
-        if let Some(fit) = sought.fit(&[(TITLE, pathway.title.as_str()), (SENTENCE, pathway.intro.as_str())]) {
+        let mut texts = vec![(TITLE, pathway.title.as_str()), (SENTENCE, pathway.intro.as_str())];
+        texts.extend(pathway.warnings.iter().map(|warning| (SENTENCE, warning.text.as_str())));
+        if let Some(fit) = sought.fit(&texts) {
             add(hits, fit, Hit::new(Found::Pathway(pathway.id.clone()), &pathway.title, &pathway.intro, is_own));
         }
         for step in &pathway.steps {

@@ -100,7 +100,7 @@ pub(super) struct History {
 impl Judge<'_> {
     fn judge(&self) -> Status {
         let condition = self.concerned();
-        if let Some(Reason::OtherSex | Reason::BornBefore(_) | Reason::NotSo(_) | Reason::Excluded(_)) = condition {
+        if let Some(Reason::OtherSex | Reason::BornBefore(_) | Reason::NotSo(_)) = condition {
             return Status::new(State::NotConcerned, condition.unwrap_or(Reason::NoDay));
         }
         let last_of = |other: &Step| self.history(other, NaiveDate::MIN).days.last().copied();
@@ -109,8 +109,10 @@ impl Judge<'_> {
             Err(NoSpan::Waits(reason)) => self.waiting(reason),
             Ok(span) => self.within(span),
         };
-        // Who is not known to be concerned is asked, once it would matter.
+        // Who is not known to be concerned is asked, once it would matter; what is done is done, whatever excludes it now.
         match (condition, judged.state) {
+            (_, State::Done | State::NotConcerned) => judged,
+            (Some(reason @ Reason::Excluded(_)), _) => Status::new(State::NotConcerned, reason),
             (Some(reason), State::Late | State::DueNow) => Status { state: State::ToDiscuss, reason, ..judged },
             (Some(reason), State::ToCome) if judged.opens.is_some() => Status { reason, ..judged },
             _ => judged,
@@ -297,6 +299,16 @@ impl Judge<'_> {
         let Some(last) = history.days.last().copied() else {
             return match (is_over, history.some_day) {
                 (false, true) if span.opens <= self.today => Status::new(State::ToDiscuss, Reason::DoneSomeDay),
+                (false, _) => {
+                    // The first time is due within one interval, not by the end of the whole window.
+                    let first = every.after(span.opens);
+                    let until = span.closes.map_or(first, |closes| closes.min(first));
+                    let status = self.never_done(span, history);
+                    let is_first = span.opens != NaiveDate::MIN && status.state == State::DueNow && until > self.today;
+                    let closes =
+                        if is_first { Some(until) } else { status.closes.filter(|_| status.state != State::DueNow) };
+                    Status { closes, ..status }
+                }
                 _ => self.never_done(span, history),
             };
         };

@@ -1,7 +1,8 @@
 //! The dashboard: what is broken off, what to do next, what is to come, what is not known yet, what is done.
 
 use leptos::prelude::*;
-use sentier_core::content::{Care, Id};
+use sentier_core::content::pathway::StepStatus;
+use sentier_core::content::{Care, Id, Period};
 use sentier_core::pathway::{Break, BreakKind, Dashboard, Item, Reason, State};
 
 use crate::care::{CareState, open};
@@ -12,6 +13,9 @@ use crate::ui::item_line::item_lines;
 use crate::ui::kit::{block, button, fold, heading, item, link, list, paragraph, strong, subheading};
 use crate::ui::stage_line::stage_line;
 use crate::ui::timeline::timeline;
+
+/// What closed longer ago is not told any more.
+const A_YEAR: Period = Period::months(12);
 
 /// So many things to do are shown at once; more at a time nobody does.
 const MOST_NEXT: usize = 5;
@@ -42,7 +46,7 @@ pub fn dashboard(care: CareState) -> AnyView {
             vec![
                 subheading(t.dashboard_path),
                 timeline(care, content, dashboard, person, today),
-                stages(dashboard),
+                stages(dashboard, today),
                 pathways(care, dashboard),
             ],
         );
@@ -73,6 +77,7 @@ fn greeting(count: usize) -> String {
     match count {
         0 => t.dashboard_nothing.to_owned(),
         1 => t.dashboard_one.to_owned(),
+        many if many > MOST_NEXT => t.dashboard_one_by_one.to_owned(),
         many => {
             let word = t.numbers.split(' ').nth(many).map_or_else(|| many.to_string(), str::to_owned);
             format!("{word} {}", t.dashboard_many)
@@ -101,20 +106,30 @@ fn breaks(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyView
     if dashboard.breaks.is_empty() {
         return ().into_any();
     }
+    let today = care.now(|model| model.today);
     let lines = dashboard.breaks.iter().map(|broken| {
         let Break { kind, mends, since } = broken;
         let day = since.map(long).unwrap_or_default();
         let said = match kind {
             BreakKind::NoFollowUp => format!("{} {day}. {}", t.break_no_follow_up, t.break_no_follow_up_do),
+            BreakKind::RenewalDue if since.is_some_and(|until| until < today) => {
+                format!("{} {day}. {}", t.break_renewal_over, t.break_renewal_over_do)
+            }
             BreakKind::RenewalDue => format!("{} {day}. {}", t.break_renewal, t.break_renewal_do),
+            BreakKind::PaperEnding => {
+                let is_over = since.is_some_and(|until| until < today);
+                let said = if is_over { t.break_paper_over } else { t.break_paper };
+                format!("{}\u{a0}: {said} {day}. {}", content.paper(mends), t.break_paper_do)
+            }
             BreakKind::LetterUnread => format!("{} {day}. {}", t.break_letter, t.break_letter_do),
             BreakKind::ThreeLate => t.break_three_late.to_owned(),
             BreakKind::NoDoctor => t.break_no_doctor.to_owned(),
         };
-        let route = if *kind == BreakKind::RenewalDue { CareRoute::Team } else { CareRoute::Step };
+        let is_paper = matches!(kind, BreakKind::RenewalDue | BreakKind::PaperEnding);
+        let route = if is_paper { CareRoute::Team } else { CareRoute::Step };
         let key: Id = mends.clone();
         let name = dashboard.items.iter().find(|item| item.key == mends).map_or(content.act(mends), |item| item.title);
-        let label = if *kind == BreakKind::RenewalDue { t.break_open_papers.to_owned() } else { name.to_owned() };
+        let label = if is_paper { t.break_open_papers.to_owned() } else { name.to_owned() };
         item(vec![paragraph("", said), button("second", label, Box::new(move || open(care, route, key.clone())))])
     });
     block("breaks", vec![subheading(t.dashboard_breaks), list("", lines.collect())])
@@ -134,9 +149,9 @@ fn questions(dashboard: &Dashboard<'_>) -> AnyView {
 }
 
 /// The stages of each pathway of the person's own, with where they are.
-fn stages(dashboard: &Dashboard<'_>) -> AnyView {
+fn stages(dashboard: &Dashboard<'_>, today: chrono::NaiveDate) -> AnyView {
     let lines = dashboard.own().filter(|pathway| pathway.stages.len() > 1).map(|pathway| {
-        let line = stage_line(pathway, dashboard.stage_of(pathway));
+        let line = stage_line(pathway, dashboard.stage_of(pathway, today));
         block("stages-of", vec![strong(pathway.title.clone()), line])
     });
     block("stage-lines", lines.collect())
@@ -184,15 +199,26 @@ fn states(care: CareState, content: &Care, dashboard: &Dashboard<'_>, today: chr
         fold("state-group", false, summary, vec![item_lines(care, content, items.into_iter())])
     };
     let of = |state: State| dashboard.in_state(state).collect::<Vec<_>>();
+    let is_information = |item: &&Item<'_>| item.parts.iter().all(|part| part.step.status == StepStatus::Information);
+    let (good_to_know, to_discuss) = of(State::ToDiscuss).into_iter().partition(is_information);
+    // What is for another age, sex or time says nothing about this person.
+    let is_theirs = |item: &&Item<'_>| {
+        matches!(
+            item.status.reason,
+            Reason::Dismissed(_) | Reason::NotSo(_) | Reason::Excluded(_) | Reason::WindowClosed
+        ) && item.status.closes.is_none_or(|closes| A_YEAR.after(closes) > today)
+    };
+    let not_concerned = of(State::NotConcerned).into_iter().filter(is_theirs).collect();
     let ahead = dashboard.in_state(State::ToCome).filter(|item| item.status.is_ahead(today) && !item.is_habit());
     block(
         "states",
         vec![
             group(t.dashboard_habits, habits.clone()),
             group(t.dashboard_to_come, ahead.collect()),
-            group(t.state_to_discuss, of(State::ToDiscuss)),
+            group(t.state_to_discuss, to_discuss),
+            group(t.dashboard_good_to_know, good_to_know),
             group(t.state_done, of(State::Done)),
-            group(t.state_not_concerned, of(State::NotConcerned)),
+            group(t.state_not_concerned, not_concerned),
         ],
     )
 }

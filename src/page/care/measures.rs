@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use sentier_core::content::pathway::Pathway;
 use sentier_core::content::{Care, Id, Observation};
 use sentier_core::pathway::series::series;
 use sentier_core::pathway::{Dashboard, Person};
@@ -9,7 +10,8 @@ use sentier_core::pathway::{Dashboard, Person};
 use super::back;
 use crate::app::HEADING;
 use crate::browser::document;
-use crate::care::CareState;
+use crate::care::{CareState, open};
+use crate::route::CareRoute;
 use crate::text::text;
 use crate::ui::chart::{chart, values, with_unit};
 use crate::ui::date_text::long;
@@ -143,6 +145,7 @@ fn one(
         button("quiet", t.measures_all, Box::new(move || choose(care, None))),
         problem.view(),
         heading(name(group)),
+        warnings(care, dashboard, group),
         value_form(care, observations, person.birth, today, problem),
     ];
     for (measure, fields) in group.iter().zip(TARGET_FIELDS) {
@@ -164,4 +167,18 @@ fn one(
     }
     parts.push(paragraph("hint", t.measures_limits));
     block("measures-page", parts)
+}
+
+/// The ways to "quand appeler" of the pathways that name the measure: before any value, for every value.
+fn warnings(care: CareState, dashboard: &Dashboard<'_>, group: &[&Observation]) -> AnyView {
+    let names = |pathway: &&&Pathway| {
+        let measured = |measure: &Id| group.iter().any(|known| &known.id == measure);
+        !pathway.warnings.is_empty() && pathway.targets.iter().any(|target| measured(&target.measure))
+    };
+    let ways = dashboard.pathways.iter().filter(names).map(|pathway| {
+        let id = pathway.id.clone();
+        let label = format!("{} {}", text().measures_warnings, pathway.title);
+        button("second", label, Box::new(move || open(care, CareRoute::Pathway, id.clone())))
+    });
+    block("measure-warnings", ways.collect())
 }

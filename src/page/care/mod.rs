@@ -74,7 +74,7 @@ fn page_of(state: State, care: CareState, route: CareRoute) -> AnyView {
         CareRoute::Person => person::person(care),
         CareRoute::Search => search::search(care),
     };
-    block("care-page", vec![people(care), places(route), kept(care), announced(care), page])
+    block("care-page", vec![people(care), places(care, route), kept(care), announced(care), page])
 }
 
 fn waiting(care: CareState, arrival: Arrival) -> AnyView {
@@ -119,7 +119,7 @@ fn people(care: CareState) -> AnyView {
 }
 
 /// Where one can go, each in a word.
-fn places(route: CareRoute) -> AnyView {
+fn places(care: CareState, route: CareRoute) -> AnyView {
     let t = text();
     let places = [
         (CareRoute::Dashboard, t.place_dashboard),
@@ -131,7 +131,9 @@ fn places(route: CareRoute) -> AnyView {
     ];
     let links = places.map(|(place, word)| {
         let current = (place == route).then_some("page");
-        view! { <li><a href=Route::Care(place).hash() aria-current=current>{word}</a></li> }.into_any()
+        // On the place itself it closes what was opened there.
+        let press = move |_| care.change(|model| model.selected = None);
+        view! { <li><a href=Route::Care(place).hash() aria-current=current on:click=press>{word}</a></li> }.into_any()
     });
     view! { <nav class="places" aria-label=t.care_places><ul>{links.into_iter().collect::<Vec<_>>()}</ul></nav> }
         .into_any()

@@ -21,10 +21,10 @@ use crate::ui::stage_line::stage_line;
 pub fn pathway(state: State, care: CareState) -> AnyView {
     let t = text();
     let selected = care.now(|model| model.selected.clone()).unwrap_or_default();
-    let view = care.with_dashboard(|content, person, dashboard, _| {
+    let view = care.with_dashboard(|content, person, dashboard, today| {
         let pathway = content.pathway(&selected)?;
         let mut parts = vec![back(), heading(pathway.title.clone()), paragraph("lead", pathway.intro.clone())];
-        parts.push(stage_line(pathway, dashboard.stage_of(pathway)));
+        parts.push(stage_line(pathway, dashboard.stage_of(pathway, today)));
         parts.push(warnings(state, content, pathway));
         parts.push(stages(care, content, pathway, dashboard));
         parts.push(targets(content, pathway));

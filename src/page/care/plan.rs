@@ -28,12 +28,12 @@ pub fn plan(care: CareState) -> AnyView {
     let view = care.with_dashboard(|content, person, dashboard, today| {
         let t = text();
         let until = AHEAD.after(today);
-        let due: Vec<Row> = dashboard.next().map(|thing| row(content, thing)).collect();
+        let due: Vec<Row> = dashboard.next().map(|thing| row(content, thing, today)).collect();
         let ahead = dashboard.in_state(State::ToCome).filter(|thing| {
             let is_soon = thing.status.opens.is_some_and(|opens| opens < until);
             is_soon && thing.status.is_ahead(today) && !thing.is_habit()
         });
-        let ahead: Vec<Row> = ahead.map(|thing| row(content, thing)).collect();
+        let ahead: Vec<Row> = ahead.map(|thing| row(content, thing, today)).collect();
         block(
             "plan",
             vec![
@@ -80,7 +80,7 @@ fn age(person: &Person, today: NaiveDate) -> Option<String> {
     Some(format!("{months}\u{a0}{}", t.months_unit))
 }
 
-fn row(content: &Care, thing: &Item<'_>) -> Row {
+fn row(content: &Care, thing: &Item<'_>, today: NaiveDate) -> Row {
     let mut who: Vec<&str> = Vec::new();
     let parts = thing.parts.iter().filter(|part| part.status.state == thing.status.state);
     for role in parts.flat_map(|part| &part.step.who).map(|role| content.role(role)) {
@@ -88,7 +88,7 @@ fn row(content: &Care, thing: &Item<'_>) -> Row {
             who.push(role);
         }
     }
-    let day = when(&thing.status);
+    let day = when(&thing.status, today);
     let state = word(thing.status.state);
     let said = if day.is_empty() { state.to_owned() } else { format!("{state}, {day}") };
     [thing.title.to_owned(), who.join(", "), said]

@@ -46,6 +46,7 @@ pub fn search(care: CareState) -> AnyView {
             field("find", t.find_words, "search", "100", care.searched, Box::new(|| ())),
             live("found-count", Box::new(count)),
             found.into_any(),
+            link("second", Route::Home.hash(), t.find_triage),
         ],
     )
 }
@@ -68,7 +69,7 @@ fn known(content: &Care, person: &Person, dashboard: &Dashboard<'_>, today: Naiv
         |key: &str| person.done.iter().any(|done| done.on == Some(today) && content.key(&done.what) == key);
     let mut known: Vec<Known> = Vec::new();
     for thing in &dashboard.items {
-        let (state, day) = (word(thing.status.state), when(&thing.status));
+        let (state, day) = (word(thing.status.state), when(&thing.status, today));
         let state = if day.is_empty() { state.to_owned() } else { format!("{state} · {day}") };
         known.push(Known { key: thing.key.clone(), state, is_done_today: is_done_today(thing.key) });
     }

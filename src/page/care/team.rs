@@ -86,9 +86,10 @@ fn things(care: CareState, items: &[&Item<'_>], nothing: &'static str) -> AnyVie
     if items.is_empty() {
         return paragraph("hint", nothing);
     }
+    let today = care.now(|model| model.today);
     let one = |thing: &&Item<'_>| {
         let key = thing.key.clone();
-        let when = when(&thing.status);
+        let when = when(&thing.status, today);
         let state = word(thing.status.state);
         let said = if when.is_empty() { state.to_owned() } else { format!("{state} · {when}") };
         let press = move || open(care, CareRoute::Step, key.clone());
