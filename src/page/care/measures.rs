@@ -8,7 +8,7 @@ use sentier_core::pathway::series::series;
 use sentier_core::pathway::{Dashboard, Person};
 
 use super::back;
-use crate::app::HEADING;
+use crate::ui::kit::HEADING;
 use crate::browser::document;
 use crate::care::{CareState, open};
 use crate::route::CareRoute;
