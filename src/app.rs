@@ -9,10 +9,8 @@ use crate::route::Route;
 use crate::screen::Screen;
 use crate::state::State;
 use crate::text::text;
+use crate::ui::kit::HEADING;
 use crate::ui::{footer, header, notices};
-
-/// The id of the heading that takes the focus on every change of screen.
-pub const HEADING: &str = "heading";
 
 /// The whole app, from what was typed on the page before it was there, and whether the person wished to go on.
 pub fn app(typed: String, is_submitted: bool) -> AnyView {

@@ -22,5 +22,5 @@ pub fn start() {
     let (typed, is_submitted) = (first.typed.clone(), first.is_submitted);
     leptos::mount::mount_to(browser::document::app_root(), move || app::app(typed, is_submitted)).forget();
     browser::document::show_app();
-    first.go_on(page::home::WORDS, app::HEADING);
+    first.go_on(page::home::WORDS, ui::kit::HEADING);
 }

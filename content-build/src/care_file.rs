@@ -18,7 +18,7 @@ pub(crate) struct Lists {
     #[serde(default)]
     pub role: Vec<Named>,
     #[serde(default)]
-    pub paper: Vec<Named>,
+    pub paper: Vec<Paper>,
     #[serde(default)]
     pub act: Vec<Act>,
     #[serde(default)]
@@ -36,6 +36,14 @@ pub(crate) struct Lists {
 pub(crate) struct Named {
     pub id: Spanned<String>,
     pub name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Paper {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub renew: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use sentier_core::content::pathway::{self as typed, Concern, Entry, Window};
-use sentier_core::content::{CareDraft, Fact, Named, Observation, OtherUnit, Period, Source as CareSource};
+use sentier_core::content::{CareDraft, Fact, Named, Observation, OtherUnit, Paper, Period, Source as CareSource};
 
 use crate::care_file as file;
 use crate::file::AgeBand;
@@ -37,8 +37,12 @@ impl Reader {
             name: french(name),
         };
         draft.roles.extend(lists.role.iter().map(|raw| named(&raw.id, &raw.name)));
-        draft.papers.extend(lists.paper.iter().map(|raw| named(&raw.id, &raw.name)));
         draft.acts.extend(lists.act.iter().map(|raw| named(&raw.id, &raw.title)));
+        for raw in &lists.paper {
+            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
+            let renew = self.period(source, &raw.id, raw.renew.as_deref());
+            draft.papers.push(Paper { id, name: french(&raw.name), renew });
+        }
         for raw in &lists.fact {
             let id = self.place(source, &raw.id, raw.id.get_ref().clone());
             let concern = self.concern(source, &raw.id, raw.sex, raw.age.as_ref());

@@ -67,7 +67,7 @@ fn a_level_without_a_question_is_refused() {
 #[test]
 fn a_number_that_is_not_listed_is_refused() {
     for (number, written) in
-        [("0612345678", "Appelez le 06 12 34 56 78."), ("3919", "Le 3919 répond."), ("19", "Faites le 19.")]
+        [("0612345678", "Appelez le 06 12 34 56 78."), ("3117", "Le 3117 répond."), ("19", "Faites le 19.")]
     {
         let content = Copy::new(number);
         content.spoil(CHEST, "meanwhile = [", &format!("meanwhile = [\n  \"{written}\","));

@@ -106,7 +106,7 @@ fn prescription() -> Scene {
 
 fn right() -> Scene {
     Scene {
-        kind: BreakKind::PaperEnding,
+        kind: BreakKind::RenewalDue,
         first: "2026-06-30",
         mends: "protocole-ald",
         since: Some("2026-12-30"),
@@ -214,12 +214,11 @@ fn every_kind_of_break_has_a_scene() {
             BreakKind::LetterUnread => 2,
             BreakKind::ThreeLate => 3,
             BreakKind::NoDoctor => 4,
-            BreakKind::PaperEnding => 5,
         })
         .collect();
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds, [0, 1, 2, 3, 4, 5]);
+    assert_eq!(kinds, [0, 1, 2, 3, 4]);
 }
 
 #[test]

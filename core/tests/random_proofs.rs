@@ -7,7 +7,7 @@ mod common;
 use common::{changed, library};
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
-use sentier_core::content::{Effect, Id, Library, Sex, Urgency};
+use sentier_core::content::{Effect, Id, Library, Sex, Sign, Urgency};
 use sentier_core::triage::proof::{Engine, next_higher};
 use sentier_core::triage::{
     Answer, Answers, Cause, Known, MeasureAnswer, Protocol, Truth, Verdict, Walk, evaluate, highest_reachable, walk,
@@ -20,39 +20,59 @@ fn profiles() -> usize {
     std::env::var("SENTIER_PROFILES").ok().and_then(|count| count.parse().ok()).unwrap_or(100_000)
 }
 
-/// A profile by chance: mostly "no", a few "yes" and "unknown", any age, any sex, any measure.
-fn random_answers(library: &Library, protocol: &Protocol<'_>, random: &mut TestRng) -> Answers {
-    let mut below = |limit: u32| random.next_u32() % limit;
-    let density = 1 + below(12);
-    let mut answers = Answers::default();
-    for sign in protocol.signs().iter().filter(|sign| sign.is_ticked()) {
-        let answer = match below(density * 4) {
-            0 => Answer::Yes,
-            1 => Answer::Unknown,
-            _ => Answer::No,
-        };
-        answers.signs.insert(sign.id.clone(), answer);
+/// The profiles of a protocol: what they have in common is put together once.
+struct Profiles<'a> {
+    library: &'a Library,
+    protocol: &'a Protocol<'a>,
+    /// "No" to everything.
+    nothing: Answers,
+    /// The signs that are asked of some alone, and what says of whom.
+    limited: Vec<(&'a Sign, Vec<&'a Sign>)>,
+}
+
+impl<'a> Profiles<'a> {
+    fn of(library: &'a Library, protocol: &'a Protocol<'a>) -> Self {
+        let ticked = protocol.signs().iter().filter(|sign| sign.is_ticked());
+        let nothing =
+            Answers { signs: ticked.map(|sign| (sign.id.clone(), Answer::No)).collect(), ..Answers::default() };
+        let limited = protocol.signs().iter().filter(|sign| !sign.only_for.is_empty());
+        let limited = limited.map(|sign| (*sign, sign.only_for.iter().filter_map(|id| library.sign(id)).collect()));
+        Self { library, protocol, nothing, limited: limited.collect() }
     }
-    for measure in &library.draft().measures {
-        let width = u32::try_from(measure.max - measure.min).unwrap();
-        let value = measure.min + i32::try_from(below(width)).unwrap();
-        let answer = if below(2) == 0 { MeasureAnswer::Impossible } else { MeasureAnswer::Tenths(value) };
-        answers.measures.insert(measure.id.clone(), answer);
-    }
-    answers.age = Some(if below(20) == 0 { Known::Unknown } else { Known::Is(u16::try_from(below(1300)).unwrap()) });
-    answers.sex = Some(match below(10) {
-        0 => Known::Unknown,
-        odd if odd % 2 == 1 => Known::Is(Sex::Female),
-        _ => Known::Is(Sex::Male),
-    });
-    // A person contradicts neither their age nor their sex: what cannot concern them is not there.
-    for sign in protocol.signs() {
-        let mut excluding = sign.only_for.iter().filter_map(|id| library.sign(id));
-        if excluding.any(|other| answers.truth(library, other) == Some(Truth::No)) {
-            answers.signs.insert(sign.id.clone(), Answer::No);
+
+    /// A profile by chance: mostly "no", a few "yes" and "unknown", any age, any sex, any measure.
+    fn next(&self, random: &mut TestRng) -> Answers {
+        let mut below = |limit: u32| random.next_u32() % limit;
+        let density = 1 + below(12);
+        let mut answers = self.nothing.clone();
+        for sign in self.protocol.signs().iter().filter(|sign| sign.is_ticked()) {
+            match below(density * 4) {
+                0 => answers.signs.insert(sign.id.clone(), Answer::Yes),
+                1 => answers.signs.insert(sign.id.clone(), Answer::Unknown),
+                _ => {}
+            }
         }
+        for measure in &self.library.draft().measures {
+            let width = u32::try_from(measure.max - measure.min).unwrap();
+            let value = measure.min + i32::try_from(below(width)).unwrap();
+            let answer = if below(2) == 0 { MeasureAnswer::Impossible } else { MeasureAnswer::Tenths(value) };
+            answers.measures.insert(measure.id.clone(), answer);
+        }
+        let age = if below(20) == 0 { Known::Unknown } else { Known::Is(u16::try_from(below(1300)).unwrap()) };
+        answers.age = Some(age);
+        answers.sex = Some(match below(10) {
+            0 => Known::Unknown,
+            odd if odd % 2 == 1 => Known::Is(Sex::Female),
+            _ => Known::Is(Sex::Male),
+        });
+        // A person contradicts neither their age nor their sex: what cannot concern them is not there.
+        for (sign, limits) in &self.limited {
+            if limits.iter().any(|other| answers.truth(self.library, other) == Some(Truth::No)) {
+                answers.signs.insert(sign.id.clone(), Answer::No);
+            }
+        }
+        answers
     }
-    answers
 }
 
 /// One answer raised by chance, in each of so many profiles of some motifs: what it lowers.
@@ -61,8 +81,9 @@ fn lowered(motifs: &[Id], engine: Engine, profiles: usize) -> Vec<String> {
     let mut lowered = Vec::new();
     for motif in motifs {
         let protocol = Protocol::new(library(), std::slice::from_ref(motif));
+        let by_chance = Profiles::of(library(), &protocol);
         for _ in 0..profiles {
-            let answers = random_answers(library(), &protocol, &mut random);
+            let answers = by_chance.next(&mut random);
             let place = usize::try_from(random.next_u32()).unwrap() % answers.signs.iter().count();
             let (sign, answer) = answers.signs.iter().nth(place).unwrap();
             let Some(higher) = next_higher(*answer) else {
@@ -84,9 +105,10 @@ fn wrong_walks(walker: Walker) -> Vec<String> {
     let mut wrong = Vec::new();
     for door in library().doors() {
         let protocol = Protocol::new(library(), std::slice::from_ref(&door.id));
+        let by_chance = Profiles::of(library(), &protocol);
         let at_most = walker(&protocol, &Answers::default()).at_most;
         for _ in 0..1000 {
-            let answers = random_answers(library(), &protocol, &mut random);
+            let answers = by_chance.next(&mut random);
             let walked = walker(&protocol, &answers);
             let level = walked.verdict.map(|verdict| verdict.level);
             if level != Some(evaluate(&protocol, &answers).level) || walked.steps.len() > at_most {
@@ -103,8 +125,9 @@ fn early_verdicts(walker: Walker) -> Vec<String> {
     let mut early = Vec::new();
     for door in library().doors() {
         let protocol = Protocol::new(library(), std::slice::from_ref(&door.id));
+        let by_chance = Profiles::of(library(), &protocol);
         for _ in 0..200 {
-            let answers = random_answers(library(), &protocol, &mut random);
+            let answers = by_chance.next(&mut random);
             let walked = walker(&protocol, &answers);
             let level = walked.verdict.map(|verdict| verdict.level);
             if level != Some(highest_reachable(&protocol, &walked.counted)) {
@@ -152,8 +175,9 @@ fn lowered_by_company(engine: Engine) -> Vec<String> {
     let mut lowered = Vec::new();
     for pair in doors.windows(2) {
         let both = Protocol::new(library(), pair);
+        let by_chance = Profiles::of(library(), &both);
         for _ in 0..50 {
-            let answers = random_answers(library(), &both, &mut random);
+            let answers = by_chance.next(&mut random);
             let level = engine(&both, &answers).level;
             for motif in pair {
                 let alone = Protocol::new(library(), std::slice::from_ref(motif));

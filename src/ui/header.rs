@@ -13,7 +13,7 @@ pub fn header(state: State) -> AnyView {
     let (number, href) = state.number(SAMU);
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        document::focus(crate::app::HEADING);
+        document::focus(crate::ui::kit::HEADING);
     };
     view! {
         <header class="header">

@@ -7,9 +7,11 @@
 use leptos::prelude::*;
 use sentier_core::content::Urgency;
 
-use crate::app::HEADING;
 use crate::browser::document;
 use crate::text::text;
+
+/// The id of the heading that takes the focus on every change of screen.
+pub const HEADING: &str = "heading";
 
 /// What a press does.
 pub type Press = Box<dyn Fn()>;

@@ -8,15 +8,26 @@ use crate::record::What;
 
 use super::day::day_number;
 use super::pathway::{Concern, Pathway, Season, Step};
-use super::{Defect, Id, Source};
+use super::{Defect, Id, Period, Source};
 
-/// A word and its name in French: a role, a paper, an act.
+/// A word and its name in French: a role, an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// A plain word.
     pub id: Id,
     /// What it is called on the screen.
     pub name: String,
+}
+
+/// A kind of paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// A plain word.
+    pub id: Id,
+    /// What it is called on the screen.
+    pub name: String,
+    /// So long before its end it is to be renewed, where it is.
+    pub renew: Option<Period>,
 }
 
 /// Something about the person that steps depend on, asked as a closed question.
@@ -73,7 +84,7 @@ pub struct CareDraft {
     /// Who does what.
     pub roles: Vec<Named>,
     /// What is needed or given.
-    pub papers: Vec<Named>,
+    pub papers: Vec<Paper>,
     /// What several pathways ask for.
     pub acts: Vec<Named>,
     /// What steps depend on.
@@ -216,7 +227,13 @@ impl Care {
     /// What a paper is called.
     #[must_use]
     pub fn paper<'a>(&'a self, id: &'a str) -> &'a str {
-        name_of(&self.draft.papers, id)
+        self.draft.papers.iter().find(|paper| paper.id == id).map_or(id, |paper| paper.name.as_str())
+    }
+
+    /// How long before its end a paper is to be renewed, where it is.
+    #[must_use]
+    pub fn renewal(&self, paper: &str) -> Option<Period> {
+        self.draft.papers.iter().find(|known| known.id == paper)?.renew
     }
 
     /// What a shared act is called.

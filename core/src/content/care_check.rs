@@ -53,7 +53,7 @@ impl Found<'_> {
         let named = |list: &[Named]| list.iter().map(|named| named.id.clone()).collect::<Vec<Id>>();
         let lists = [
             named(&draft.roles),
-            named(&draft.papers),
+            draft.papers.iter().map(|paper| paper.id.clone()).collect(),
             named(&draft.acts),
             draft.facts.iter().map(|fact| fact.id.clone()).collect(),
             draft.observations.iter().map(|observation| observation.id.clone()).collect(),
@@ -117,7 +117,9 @@ impl Found<'_> {
         let id = &step.id;
         self.sources(id, &step.sources);
         self.listed(&self.draft.roles, id, "role", &step.who);
-        self.listed(&self.draft.papers, id, "paper", &step.papers);
+        for paper in &step.papers {
+            self.known(self.draft.papers.iter().any(|known| &known.id == paper), id, "paper", paper);
+        }
         self.listed(&self.draft.acts, id, "act", step.act.as_slice());
         self.facts(id, &step.condition.all_of);
         self.facts(id, &step.condition.any_of);

@@ -20,7 +20,7 @@ mod sign;
 mod source;
 mod urgency;
 
-pub use care::{Care, CareDraft, Example, Fact, Named, Noted, Observation, OtherUnit};
+pub use care::{Care, CareDraft, Example, Fact, Named, Noted, Observation, OtherUnit, Paper};
 pub use condition::Condition;
 pub use contact::{Channel, Contact, LevelAdvice, Way};
 pub use defect::{Defect, Problem};

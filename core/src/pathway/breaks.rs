@@ -22,10 +22,8 @@ pub struct Break {
 pub enum BreakKind {
     /// Home from hospital, and no doctor seen in the days that followed.
     NoFollowUp,
-    /// A prescription that ends within [`RENEWAL`], or has.
+    /// A paper that is to be renewed, such as a prescription or a right, and ends soon, or has.
     RenewalDue,
-    /// Another paper that must be renewed early, such as a right, and ends within [`RIGHT_RENEWAL`], or has.
-    PaperEnding,
     /// A specialist's letter, and no visit to the own doctor since.
     LetterUnread,
     /// Three steps late.
@@ -42,16 +40,8 @@ const SEE_DOCTOR: &str = "consultation-medecin-traitant";
 const AFTER_HOSPITAL: &str = "consultation-sortie-medecin";
 /// The day of discharge, as pathways name it.
 const DISCHARGE: &str = "sortie";
-/// The paper of a prescription.
-const PRESCRIPTION: &str = "ordonnance";
 /// The papers in which a specialist writes to the own doctor.
 const LETTERS: [&str; 2] = ["compte-rendu-consultation", "lettre-liaison"];
-/// So long before its end a prescription is to be renewed.
-const RENEWAL: Period = Period::days(30);
-/// The papers of rights, whose renewal takes months.
-const RIGHTS: [&str; 2] = ["protocole-ald", "notification-mdph"];
-/// So long before its end a right is to be renewed: the reference names six months for the MDPH.
-const RIGHT_RENEWAL: Period = Period::months(6);
 /// So long after a specialist's letter the own doctor should have been seen.
 const LETTER_READ: Period = Period::months(2);
 /// So long after discharge one is not spoken of as just home.
@@ -77,13 +67,9 @@ pub(super) fn breaks(care: &Care, person: &Person, items: &[Item<'_>], today: Na
         }
     }
     for document in &person.documents {
-        let is_prescription = document.paper == PRESCRIPTION;
-        if let Some(until) = document.until.filter(|until| is_prescription && RENEWAL.before(*until) <= today) {
-            add(BreakKind::RenewalDue, PRESCRIPTION, Some(until));
-        }
-        let is_right = RIGHTS.contains(&document.paper.as_str());
-        if let Some(until) = document.until.filter(|until| is_right && RIGHT_RENEWAL.before(*until) <= today) {
-            add(BreakKind::PaperEnding, &document.paper, Some(until));
+        let renewal = care.renewal(&document.paper).zip(document.until);
+        if let Some((_, until)) = renewal.filter(|(renew, until)| renew.before(*until) <= today) {
+            add(BreakKind::RenewalDue, &document.paper, Some(until));
         }
         let is_letter = LETTERS.contains(&document.paper.as_str());
         if is_letter && LETTER_READ.after(document.of) <= today && !seen_since(document.of) {

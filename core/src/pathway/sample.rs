@@ -5,7 +5,7 @@ use crate::content::pathway::{
     Component, Concern, Entry, Pathway, Right, Step, StepCondition, StepStatus, Target, Timing,
 };
 use crate::content::{
-    Care, CareDraft, Fact, Named, Observation, Period, Reading, Review, ReviewStatus, Source, SourceLevel,
+    Care, CareDraft, Fact, Named, Observation, Paper, Period, Reading, Review, ReviewStatus, Source, SourceLevel,
 };
 
 use super::Person;
@@ -99,7 +99,7 @@ pub(super) fn draft() -> CareDraft {
             named("dentiste", "Chirurgien-dentiste"),
             named("ophtalmologiste", "Ophtalmologiste"),
         ],
-        papers: vec![named("ordonnance", "Ordonnance")],
+        papers: vec![Paper { id: "ordonnance".to_owned(), name: "Ordonnance".to_owned(), renew: None }],
         acts: vec![named("grippe", "Vaccination contre la grippe")],
         facts: vec![Fact {
             id: Care::PREGNANT.to_owned(),

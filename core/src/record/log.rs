@@ -1,13 +1,11 @@
 //! The stored form of a record: segments, each written by one tab alone, read together as the union of their events.
 //!
-//! A segment is a text: the app's name, the version, the checksum of the rest, and the rest in base64. A save writes one
-//! segment, which stays small ([`MOST_EVENTS`]): it costs the same after ten years as on the first day.
+//! A save writes one segment, which stays small ([`MOST_EVENTS`]): it costs the same after ten years as on the first day.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 
-use crate::checksum::crc32;
-
+use super::envelope::Envelope;
 use super::{Event, RecordError};
 
 /// The events of one segment; then a new one is begun.
@@ -16,17 +14,19 @@ pub const MOST_EVENTS: usize = 200;
 /// The most letters that a segment may have: some two hundred events with long notes.
 pub const MOST_LETTERS: usize = 512 * 1024;
 
-/// The version that this app writes.
-const VERSION: u32 = 1;
-
-/// The first word of what is stored.
-const APP: &str = "sentier-record";
+/// How a segment is stored: its letters are base64.
+const FORM: Envelope = Envelope {
+    app: "sentier-record",
+    version: 1,
+    most_letters: MOST_LETTERS,
+    letters: |bytes| BASE64.encode(bytes),
+    bytes: |letters| BASE64.decode(letters).ok(),
+};
 
 /// The text of a segment.
 #[must_use]
 pub fn encode(events: &[Event]) -> String {
-    let body = postcard::to_stdvec(events).unwrap_or_default();
-    format!("{APP}:{VERSION}:{:08x}:{}", crc32(&body), BASE64.encode(&body))
+    FORM.close(events)
 }
 
 /// The events of a segment.
@@ -34,23 +34,7 @@ pub fn encode(events: &[Event]) -> String {
 /// # Errors
 /// See [`RecordError`]; the text itself is the caller's to keep.
 pub fn decode(text: &str) -> Result<Vec<Event>, RecordError> {
-    if text.len() > MOST_LETTERS {
-        return Err(RecordError::TooLarge);
-    }
-    let mut parts = text.splitn(4, ':');
-    let (app, version, sum, body) = (parts.next(), parts.next(), parts.next(), parts.next());
-    let version: u32 = version.and_then(|version| version.parse().ok()).ok_or(RecordError::Unreadable)?;
-    if app != Some(APP) || version == 0 {
-        return Err(RecordError::Unreadable);
-    }
-    if version > VERSION {
-        return Err(RecordError::FromTheFuture);
-    }
-    let body = body.and_then(|body| BASE64.decode(body).ok()).ok_or(RecordError::Unreadable)?;
-    if sum != Some(format!("{:08x}", crc32(&body)).as_str()) {
-        return Err(RecordError::Unreadable);
-    }
-    postcard::from_bytes(&body).map_err(|_| RecordError::Unreadable)
+    FORM.open(text)
 }
 
 /// Puts the events of several segments together: each once, in order.

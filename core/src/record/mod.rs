@@ -3,6 +3,7 @@
 //! Everything stored has a version and a checksum, and is checked on reading. What cannot be read is kept aside by
 //! whoever read it, never overwritten.
 
+mod envelope;
 mod event;
 mod example;
 mod fold;

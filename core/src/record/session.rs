@@ -2,15 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::checksum::crc32;
 use crate::content::{Door, Id, Library};
 use crate::triage::{Answer, Answers};
 
+use super::envelope::Envelope;
+
 /// The most bytes that a stored session may have; a real one has some hundreds.
 pub const MOST_BYTES: usize = 64 * 1024;
-
-/// The version that this app writes.
-const VERSION: u32 = 1;
 
 /// The triage under way.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,20 +30,15 @@ pub enum RecordError {
     TooLarge,
 }
 
-/// The first word of what is stored.
-const APP: &str = "sentier";
+/// How a session is stored: its letters are hexadecimal digits.
+const FORM: Envelope =
+    Envelope { app: "sentier", version: 1, most_letters: MOST_BYTES, letters: to_hex, bytes: from_hex };
 
 impl Session {
-    /// The text to store: `sentier`, the version, the checksum of the rest, and the rest in hexadecimal digits.
+    /// The text to store.
     #[must_use]
     pub fn encode(&self) -> String {
-        let body = postcard::to_stdvec(self).unwrap_or_default();
-        let mut text = format!("{APP}:{VERSION}:{:08x}:", crc32(&body));
-        for byte in body {
-            text.push(hex_digit(byte >> 4));
-            text.push(hex_digit(byte & 15));
-        }
-        text
+        FORM.close(self)
     }
 
     /// The session in a stored text.
@@ -53,24 +46,7 @@ impl Session {
     /// # Errors
     /// See [`RecordError`]; the text itself is the caller's to keep.
     pub fn decode(text: &str) -> Result<Self, RecordError> {
-        if text.len() > MOST_BYTES {
-            return Err(RecordError::TooLarge);
-        }
-        let mut parts = text.splitn(4, ':');
-        let (app, version, sum, body) = (parts.next(), parts.next(), parts.next(), parts.next());
-        let version: u32 = version.and_then(|version| version.parse().ok()).ok_or(RecordError::Unreadable)?;
-        if app != Some(APP) {
-            return Err(RecordError::Unreadable);
-        }
-        if version > VERSION {
-            return Err(RecordError::FromTheFuture);
-        }
-        let sum = sum.and_then(|sum| u32::from_str_radix(sum, 16).ok());
-        let body = body.and_then(from_hex).ok_or(RecordError::Unreadable)?;
-        if sum != Some(crc32(&body)) {
-            return Err(RecordError::Unreadable);
-        }
-        postcard::from_bytes(&body).map_err(|_| RecordError::Unreadable)
+        FORM.open(text)
     }
 
     /// Whether there is anything to resume.
@@ -94,8 +70,9 @@ impl Session {
     }
 }
 
-fn hex_digit(four_bits: u8) -> char {
-    char::from_digit(u32::from(four_bits), 16).unwrap_or('0')
+fn to_hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {

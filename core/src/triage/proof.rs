@@ -147,32 +147,41 @@ fn lowering_in_rule(library: &Library, protocol: &Protocol<'_>, rule: &Rule, eng
         let width = signs.len().min(MOST_AT_ONCE);
         let windows = if width == 0 { &[] } else { signs.as_slice() };
         for some in windows.windows(width.max(1)) {
-            for_each_assignment(some, &base, &mut |answers| {
-                let level = engine(protocol, answers).level;
+            // Every assignment has a number in base three, a digit for each sign: its level is found once.
+            let mut levels: Vec<Urgency> = Vec::new();
+            for_each_assignment(some, &base, &mut |answers| levels.push(engine(protocol, answers).level));
+            for (number, level) in levels.iter().enumerate() {
+                let mut place = levels.len();
                 for sign in some {
-                    let Some(higher) = answers.signs.get(*sign).and_then(|answer| next_higher(*answer)) else {
+                    place = place.checked_div(ANSWERS.len()).unwrap_or_default();
+                    let digit =
+                        number.checked_div(place).and_then(|turn| turn.checked_rem(ANSWERS.len())).unwrap_or_default();
+                    let Some(raised) =
+                        levels.get(number.saturating_add(place)).filter(|_| digit.saturating_add(1) < ANSWERS.len())
+                    else {
                         continue;
                     };
-                    let mut raised = answers.clone();
-                    raised.signs.insert((*sign).clone(), higher);
                     checked = checked.saturating_add(1);
-                    if engine(protocol, &raised).level < level {
-                        found.push(format!("“{sign}” lowers “{}”: {answers:?}", rule.id));
+                    if raised < level {
+                        found.push(format!("“{sign}” lowers “{}” in assignment {number} of {some:?}", rule.id));
                     }
                 }
-            });
+            }
         }
     }
     (found, checked)
 }
 
-/// Goes through every assignment of no, unknown and yes to some signs, on top of other answers.
+/// The answers, in the order in which they may raise a level.
+const ANSWERS: [Answer; 3] = [Answer::No, Answer::Unknown, Answer::Yes];
+
+/// Goes through every assignment of answers to some signs, on top of other answers, the first sign slowest.
 fn for_each_assignment(signs: &[&Id], base: &Answers, visit: &mut dyn FnMut(&Answers)) {
     let Some((first, rest)) = signs.split_first() else {
         visit(base);
         return;
     };
-    for answer in [Answer::No, Answer::Unknown, Answer::Yes] {
+    for answer in ANSWERS {
         let mut answers = base.clone();
         answers.signs.insert((*first).clone(), answer);
         for_each_assignment(rest, &answers, visit);

@@ -76,8 +76,12 @@ pub fn walk(protocol: &Protocol<'_>, answers: &Answers) -> Walk {
         if !is_complete {
             let askable = askable_signs(protocol, &before);
             let still: usize = stages.iter().map(|stage| pages(protocol, stage, &askable, &before).len()).sum();
-            // A doubt may open again what was left out of a screen, and ask it on a screen of its own.
-            let again = usize::from(still > 1);
+            // A doubt may open again what was left out of a screen, and ask it on a screen of its own; in a long walk twice.
+            let again = match still {
+                0 | 1 => 0,
+                2..=6 => 1,
+                _ => 2,
+            };
             let at_most = steps.len().saturating_add(still).saturating_add(again);
             steps.push(step);
             return Walk { steps, at_most, counted, verdict: None };

@@ -112,11 +112,7 @@ fn breaks(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyView
         let day = since.map(long).unwrap_or_default();
         let said = match kind {
             BreakKind::NoFollowUp => format!("{} {day}. {}", t.break_no_follow_up, t.break_no_follow_up_do),
-            BreakKind::RenewalDue if since.is_some_and(|until| until < today) => {
-                format!("{} {day}. {}", t.break_renewal_over, t.break_renewal_over_do)
-            }
-            BreakKind::RenewalDue => format!("{} {day}. {}", t.break_renewal, t.break_renewal_do),
-            BreakKind::PaperEnding => {
+            BreakKind::RenewalDue => {
                 let is_over = since.is_some_and(|until| until < today);
                 let said = if is_over { t.break_paper_over } else { t.break_paper };
                 format!("{}\u{a0}: {said} {day}. {}", content.paper(mends), t.break_paper_do)
@@ -125,7 +121,7 @@ fn breaks(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyView
             BreakKind::ThreeLate => t.break_three_late.to_owned(),
             BreakKind::NoDoctor => t.break_no_doctor.to_owned(),
         };
-        let is_paper = matches!(kind, BreakKind::RenewalDue | BreakKind::PaperEnding);
+        let is_paper = *kind == BreakKind::RenewalDue;
         let route = if is_paper { CareRoute::Team } else { CareRoute::Step };
         let key: Id = mends.clone();
         let name = dashboard.items.iter().find(|item| item.key == mends).map_or(content.act(mends), |item| item.title);

@@ -8,13 +8,13 @@ use sentier_core::pathway::series::series;
 use sentier_core::pathway::{Dashboard, Person};
 
 use super::back;
-use crate::app::HEADING;
 use crate::browser::document;
 use crate::care::{CareState, open};
 use crate::route::CareRoute;
 use crate::text::text;
 use crate::ui::chart::{chart, values, with_unit};
 use crate::ui::date_text::long;
+use crate::ui::kit::HEADING;
 use crate::ui::kit::{Problem, block, button, fold, heading, item, list, paragraph, subheading};
 use crate::ui::target_form::{target_form, usual_bounds};
 use crate::ui::value_form::value_form;
