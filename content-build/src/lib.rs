@@ -8,6 +8,8 @@ mod care_read;
 mod error;
 mod example;
 mod file;
+mod orientation_file;
+mod orientation_read;
 mod read;
 mod typography;
 mod vignette;

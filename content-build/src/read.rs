@@ -36,6 +36,7 @@ pub fn read(folder: &Path) -> Result<Content, Vec<ContentError>> {
     reader.read_lists();
     reader.read_groups();
     reader.read_motifs();
+    reader.draft.orientation = reader.read_orientation();
     let care = reader.read_care();
     let people = reader.read_people();
     reader.finish(care, people)

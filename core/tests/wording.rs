@@ -23,6 +23,26 @@ fn sentences() -> Vec<(String, String)> {
         said.extend(lines.map(|line| (id.clone(), line.clone())));
     }
     said.extend(draft.ways.iter().flat_map(|w| [&w.action, &w.explain].map(|said| (w.id.clone(), said.clone()))));
+    said.extend(orientation_sentences());
+    said
+}
+
+/// Every sentence about where to go now.
+fn orientation_sentences() -> Vec<(String, String)> {
+    let orientation = CONTENT.library.orientation();
+    let mut said = Vec::new();
+    for service in &orientation.services {
+        let lines = service.conditions.iter().chain(&service.excluded).map(|line| &line.text);
+        let lines = lines.chain([&service.title, &service.otherwise]).chain(&service.price);
+        said.extend(lines.map(|line| (service.id.clone(), line.clone())));
+    }
+    said.extend(orientation.professionals.iter().map(|known| (known.id.clone(), known.access.clone())));
+    said.extend(orientation.duties.iter().map(|words| (words.duty.word().to_owned(), words.said.clone())));
+    said.extend(orientation.reasons.iter().map(|because| (because.why.word().to_owned(), because.said.clone())));
+    said.extend(orientation.written.iter().map(|written| (written.contact.clone(), written.said.clone())));
+    said.extend(orientation.costs.iter().map(|cost| (cost.id.clone(), cost.said.clone())));
+    let notes = orientation.territories.iter().filter_map(|place| Some((place.id.clone(), place.note.clone()?)));
+    said.extend(notes);
     said
 }
 

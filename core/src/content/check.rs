@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::orientation_check;
 use super::{
     Bound, Condition, Defect, Draft, Effect, Group, Id, Library, Motif, Origin, Problem, Rule, Sign, Urgency, Way,
 };
@@ -20,24 +21,25 @@ pub(super) fn defects(draft: &Draft) -> Vec<Defect> {
     for motif in &draft.motifs {
         check_motif(draft, motif, &mut found);
     }
+    orientation_check::check(draft, &mut found);
     found.0
 }
 
 #[derive(Default)]
-struct Found(Vec<Defect>);
+pub(super) struct Found(Vec<Defect>);
 
 impl Found {
-    fn add(&mut self, subject: &Id, problem: Problem) {
+    pub(super) fn add(&mut self, subject: &Id, problem: Problem) {
         self.0.push(Defect { subject: subject.clone(), problem });
     }
 
-    fn require(&mut self, holds: bool, subject: &Id, problem: Problem) {
+    pub(super) fn require(&mut self, holds: bool, subject: &Id, problem: Problem) {
         if !holds {
             self.add(subject, problem);
         }
     }
 
-    fn require_known(&mut self, known: bool, subject: &Id, kind: &'static str, id: &str) {
+    pub(super) fn require_known(&mut self, known: bool, subject: &Id, kind: &'static str, id: &str) {
         self.require(known, subject, Problem::Unknown { kind, id: id.to_owned() });
     }
 }
@@ -107,13 +109,13 @@ fn check_ways(draft: &Draft, found: &mut Found) {
     }
 }
 
-fn check_way(draft: &Draft, subject: &Id, way: Option<&Id>, found: &mut Found) {
+pub(super) fn check_way(draft: &Draft, subject: &Id, way: Option<&Id>, found: &mut Found) {
     if let Some(way) = way {
         found.require_known(draft.ways.iter().any(|w| &w.id == way), subject, "way", way);
     }
 }
 
-fn check_sources(draft: &Draft, subject: &Id, sources: &[Id], found: &mut Found) {
+pub(super) fn check_sources(draft: &Draft, subject: &Id, sources: &[Id], found: &mut Found) {
     found.require(!sources.is_empty(), subject, Problem::NoSource);
     for source in sources {
         found.require_known(draft.sources.iter().any(|s| &s.id == source), subject, "source", source);
@@ -246,7 +248,7 @@ fn is_empty(condition: &Condition) -> bool {
 
 /// Refuses a telephone number that is not on the closed list. What counts as one: ten digits from a zero, four digits
 /// from a three, `116` and three digits, and a short number that "le", "au" or "du" makes a number to call.
-fn check_numbers(draft: &Draft, subject: &Id, texts: &[&String], found: &mut Found) {
+pub(super) fn check_numbers(draft: &Draft, subject: &Id, texts: &[&String], found: &mut Found) {
     let listed: BTreeSet<String> = draft.contacts.iter().map(|contact| digits(&contact.number)).collect();
     for number in texts.iter().flat_map(|text| numbers_to_call(text)) {
         let is_listed = listed.contains(&number);

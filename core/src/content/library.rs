@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Sorted;
 
-use super::{Contact, Defect, Door, Group, Id, LevelAdvice, Measure, Motif, Part, Rule, Sign, Source, Urgency, Way};
+use super::{
+    Contact, Defect, Door, Group, Id, LevelAdvice, Measure, Motif, Orientation, Part, Rule, Sign, Source, Urgency, Way,
+};
 
 /// Content as read, before it was checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,8 @@ pub struct Draft {
     pub groups: Vec<Group>,
     /// Reasons for seeking care.
     pub motifs: Vec<Motif>,
+    /// Where to go now.
+    pub orientation: Orientation,
 }
 
 /// Content whose every reference resolves; only [`Library::check`] can make one.
@@ -143,6 +147,12 @@ impl Library {
     #[must_use]
     pub fn level(&self, level: Urgency) -> Option<&LevelAdvice> {
         self.draft.levels.iter().find(|advice| advice.level == level)
+    }
+
+    /// Where to go now; empty until the triage pack is there.
+    #[must_use]
+    pub fn orientation(&self) -> &Orientation {
+        &self.draft.orientation
     }
 
     /// The groups asked with a motif, its own first, then what they ask in turn, then what everybody is asked.

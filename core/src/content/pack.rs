@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::checksum::crc32;
 
 use super::{
-    Care, CareDraft, Contact, Door, Draft, Group, Id, LevelAdvice, Library, Part, Review, ReviewStatus, Source, Way,
+    Care, CareDraft, Contact, Door, Draft, Group, Id, LevelAdvice, Library, Orientation, Part, Review, ReviewStatus,
+    Source, Way,
 };
 
 /// What the first question needs.
@@ -112,6 +113,7 @@ impl Start {
             sources: self.sources.clone(),
             groups: vec![self.gate.clone(), empty(Library::ALWAYS), empty(Library::TERRAIN)],
             motifs: Vec::new(),
+            orientation: Orientation::default(),
         };
         Library::of_checked(draft)
     }

@@ -1,6 +1,8 @@
 //! The real content, read once for all tests of a file.
 #![allow(dead_code, clippy::panic, clippy::unwrap_used, reason = "each file of tests uses some of it")]
 
+pub mod orientation;
+
 use std::path::Path;
 use std::sync::LazyLock;
 
