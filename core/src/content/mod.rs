@@ -18,6 +18,7 @@ pub mod pathway;
 mod period;
 mod sign;
 mod source;
+mod story;
 mod urgency;
 
 pub use care::{Care, CareDraft, Example, Fact, Named, Noted, Observation, OtherUnit, Paper};
@@ -29,6 +30,7 @@ pub use motif::{Door, Effect, Group, Motif, Otherwise, Part, Rule};
 pub use period::Period;
 pub use sign::{Bound, Measure, MeasureError, Origin, Sex, Sign, UnknownReading};
 pub use source::{Reading, Review, ReviewStatus, Source, SourceLevel};
+pub use story::{Explain, Story};
 pub use urgency::Urgency;
 
 /// The name of a thing in the content: `motif.sign`, `group.sign`, `terrain.item`, or a plain word for motifs, sources,

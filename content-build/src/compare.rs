@@ -1,0 +1,271 @@
+//! Two states of the content beside each other: which example profiles change level, for a pull request.
+//!
+//! Stories of both states are compared, and profiles made from the rules: for every age and sex, with and without a
+//! pregnancy, each sign alone, the signs that each rule needs, and each two signs of the motif together. What comes out
+//! depends on the two folders alone, so a pull request says the same on every machine.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use sentier_core::content::{Condition, Id, Library, Motif, Sex, Urgency};
+use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, evaluate};
+
+use crate::{Content, Vignette};
+
+/// The most lines of one motif; the number of the others is said.
+const MOST_LINES: usize = 40;
+
+/// Whom two signs together are tried on, in months: one age between all limits would do for most rules, but not for
+/// those of a baby or of old age.
+const FEW_AGES: [u16; 4] = [2, 48, 400, 960];
+
+/// One change: what is there, whom it concerns, and the levels before and after.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// The level before; none where the motif is new.
+    pub before: Option<Urgency>,
+    /// The level after; none where the motif is gone.
+    pub after: Option<Urgency>,
+    /// What is there: the story, or the signs.
+    pub what: What,
+    /// So many persons of different ages and sexes.
+    pub persons: usize,
+    /// The youngest and the oldest of them, in months.
+    pub ages: (u16, u16),
+}
+
+/// What a profile has.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// What a story tells.
+    Story(String),
+    /// These signs alone.
+    Signs(BTreeSet<Id>),
+}
+
+/// The changes of each motif that has some.
+#[must_use]
+pub fn changes(old: &Content, new: &Content) -> BTreeMap<Id, Vec<Change>> {
+    let ids: BTreeSet<&Id> = old.library.doors().chain(new.library.doors()).map(|door| &door.id).collect();
+    let of_motif = ids.into_iter().map(|id| (id.clone(), changes_of(old, new, id)));
+    of_motif.filter(|(_, changes)| !changes.is_empty()).collect()
+}
+
+fn changes_of(old: &Content, new: &Content, motif: &Id) -> Vec<Change> {
+    let before = Side::of(&old.library, motif);
+    let after = Side::of(&new.library, motif);
+    let stories = told(old, new, motif).into_iter().filter_map(|story| {
+        let levels = (before.level_of_story(story), after.level_of_story(story));
+        let what = What::Story(story.story.clone());
+        (levels.0 != levels.1).then_some(Change {
+            before: levels.0,
+            after: levels.1,
+            what,
+            persons: 1,
+            ages: (story.age, story.age),
+        })
+    });
+    let mut changes: Vec<Change> = stories.collect();
+    if before.is_same_as(&after) {
+        return changes;
+    }
+    let mut made: BTreeMap<(Option<Urgency>, Option<Urgency>, BTreeSet<Id>), Vec<u16>> = BTreeMap::new();
+    for (signs, is_pair) in sets(&before, &after) {
+        for (age, sex) in persons(&before, &after, is_pair) {
+            let levels = (before.level(&signs, age, sex), after.level(&signs, age, sex));
+            if levels.0 != levels.1 {
+                made.entry((levels.0, levels.1, signs.clone())).or_default().push(age);
+            }
+        }
+    }
+    // What one sign changes, it changes beside every other sign too: only the fewest signs are shown.
+    let smallest = made.iter().filter(|((from, to, signs), ages)| {
+        !made.iter().any(|((other_from, other_to, fewer), others)| {
+            (other_from, other_to) == (from, to)
+                && fewer.len() < signs.len()
+                && fewer.is_subset(signs)
+                && ages.iter().all(|age| others.contains(age))
+        })
+    });
+    let mut found: Vec<Change> = smallest
+        .map(|((before, after, signs), ages)| Change {
+            before: *before,
+            after: *after,
+            what: What::Signs(signs.clone()),
+            persons: ages.len(),
+            ages: (ages.iter().min().copied().unwrap_or(0), ages.iter().max().copied().unwrap_or(0)),
+        })
+        .collect();
+    // What is lowered comes first: it needs the stronger reason.
+    found.sort_by_key(|change| (change.after > change.before, change.what.clone()));
+    changes.extend(found);
+    changes
+}
+
+/// The stories of a motif, the newer telling of each.
+fn told<'a>(old: &'a Content, new: &'a Content, motif: &Id) -> Vec<&'a Vignette> {
+    let of = |content: &'a Content| content.vignettes.iter().filter(|story| &story.motif == motif).collect::<Vec<_>>();
+    let (gone, kept) = (of(old), of(new));
+    let gone = gone.into_iter().filter(|story| !kept.iter().any(|other| other.story == story.story));
+    kept.iter().copied().chain(gone).collect()
+}
+
+/// A motif in one state of the content; nothing where it is missing there.
+struct Side<'a> {
+    library: &'a Library,
+    motif: Option<&'a Motif>,
+    protocol: Protocol<'a>,
+}
+
+impl<'a> Side<'a> {
+    fn of(library: &'a Library, motif: &Id) -> Self {
+        let protocol = Protocol::new(library, std::slice::from_ref(motif));
+        Self { library, motif: library.motif(motif), protocol }
+    }
+
+    /// Whether both conclude by the same rules from the same questions; what a sentence says does not count.
+    fn is_same_as(&self, other: &Side<'_>) -> bool {
+        let rules = |side: &Side<'_>| {
+            let rules = side.protocol.rules().iter();
+            rules.map(|rule| (rule.id.clone(), rule.condition.clone(), rule.effect, rule.unknown)).collect::<Vec<_>>()
+        };
+        let signs = |side: &Side<'_>| {
+            let signs = side.protocol.signs().iter();
+            signs
+                .map(|sign| (sign.id.clone(), sign.origin.clone(), sign.unknown, sign.only_for.clone()))
+                .collect::<Vec<_>>()
+        };
+        let floor = |side: &Side<'_>| side.motif.map(|motif| motif.otherwise.level);
+        floor(self) == floor(other) && rules(self) == rules(other) && signs(self) == signs(other)
+    }
+
+    fn level(&self, present: &BTreeSet<Id>, age: u16, sex: Sex) -> Option<Urgency> {
+        self.motif?;
+        let answer = |id: &Id| if present.contains(id) { Answer::Yes } else { Answer::No };
+        let ticked = self.protocol.signs().iter().filter(|sign| sign.is_ticked());
+        let measures = self.library.draft().measures.iter();
+        let answers = Answers {
+            signs: ticked.map(|sign| (sign.id.clone(), answer(&sign.id))).collect(),
+            measures: measures.map(|measure| (measure.id.clone(), MeasureAnswer::Impossible)).collect(),
+            age: Some(Known::Is(age)),
+            sex: Some(Known::Is(sex)),
+        };
+        Some(evaluate(&self.protocol, &answers).level)
+    }
+
+    fn level_of_story(&self, story: &Vignette) -> Option<Urgency> {
+        self.motif?;
+        Some(evaluate(&self.protocol, &story.answers(self.library)).level)
+    }
+}
+
+/// The sets of signs that are tried, and whether each is two signs of the motif that no rule puts together.
+fn sets(before: &Side<'_>, after: &Side<'_>) -> BTreeMap<BTreeSet<Id>, bool> {
+    let sides = || [before, after].into_iter();
+    let mut sets: BTreeMap<BTreeSet<Id>, bool> = BTreeMap::new();
+    let own: BTreeSet<&Id> =
+        sides().filter_map(|side| side.motif).flat_map(|m| &m.signs).map(|sign| &sign.id).collect();
+    for (place, one) in own.iter().enumerate() {
+        for other in own.iter().skip(place.saturating_add(1)) {
+            sets.insert([*one, *other].into_iter().cloned().collect(), true);
+        }
+    }
+    let asked = sides().flat_map(|side| side.protocol.signs()).filter(|sign| sign.is_ticked());
+    let alone = asked.map(|sign| BTreeSet::from([sign.id.clone()]));
+    let needed = sides().flat_map(|side| side.protocol.rules()).flat_map(|rule| ways(&rule.condition));
+    let pregnant = format!("{}.enceinte", Library::TERRAIN);
+    for set in alone.chain(needed).chain([BTreeSet::new()]) {
+        let with = set.iter().cloned().chain([pregnant.clone()]).collect();
+        sets.insert(set, false);
+        sets.insert(with, false);
+    }
+    sets
+}
+
+/// The sets of signs of which each fulfils a condition; what follows from age and sex is harmless in them.
+fn ways(condition: &Condition) -> Vec<BTreeSet<Id>> {
+    const MOST: usize = 64;
+    let all = |parts: &[Condition]| {
+        parts.iter().fold(vec![BTreeSet::new()], |ways_so_far, part| {
+            let more = ways(part);
+            let both =
+                ways_so_far.iter().flat_map(|way| more.iter().map(move |other| way.union(other).cloned().collect()));
+            both.take(MOST).collect()
+        })
+    };
+    match condition {
+        Condition::Is(sign) => vec![BTreeSet::from([sign.clone()])],
+        Condition::Any(parts) => parts.iter().flat_map(ways).take(MOST).collect(),
+        Condition::All(parts) => all(parts),
+        Condition::AtLeast(least, parts) => parts.windows((*least).max(1)).flat_map(all).take(MOST).collect(),
+    }
+}
+
+/// Everybody of whom a rule of one of the two states may speak: an age on each side of every limit, both sexes.
+fn persons(before: &Side<'_>, after: &Side<'_>, is_pair: bool) -> Vec<(u16, Sex)> {
+    let mut ages: BTreeSet<u16> = FEW_AGES.into_iter().collect();
+    if !is_pair {
+        for sign in [before, after].into_iter().flat_map(|side| side.protocol.signs()) {
+            if let sentier_core::content::Origin::Age { from, to } = sign.origin {
+                let limits = [Some(from), from.checked_sub(1), to, to.and_then(|to| to.checked_sub(1))];
+                ages.extend(limits.into_iter().flatten());
+            }
+        }
+    }
+    ages.into_iter().flat_map(|age| [(age, Sex::Female), (age, Sex::Male)]).collect()
+}
+
+/// The changes as Markdown, in the language of the content: clinicians read it in a pull request.
+#[must_use]
+pub fn markdown(old: &Content, new: &Content) -> String {
+    let changes = changes(old, new);
+    let mut said = String::from("### Profils d’exemple qui changent de niveau\n");
+    if changes.is_empty() {
+        said.push_str("\nAucun : tous les profils comparés gardent leur niveau.\n");
+    }
+    for (motif, changes) in &changes {
+        let known = new.library.motif(motif).or_else(|| old.library.motif(motif));
+        let title = known.map(|motif| motif.door.title.as_str()).unwrap_or_default();
+        let lowered = changes.iter().filter(|change| change.after < change.before).count();
+        let raised = changes.len().saturating_sub(lowered);
+        let _ = writeln!(said, "\n#### {title} (`{motif}`) : {lowered} en baisse, {raised} en hausse\n");
+        said.push_str("| Sens | Avant | Après | Ce qui est présent | Personnes |\n| --- | --- | --- | --- | --- |\n");
+        for change in changes.iter().take(MOST_LINES) {
+            let _ = writeln!(said, "{}", line(old, new, change));
+        }
+        if let Some(more) = changes.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
+            let _ = writeln!(said, "\n… et {more} autres lignes.");
+        }
+    }
+    said
+}
+
+fn line(old: &Content, new: &Content, change: &Change) -> String {
+    let level = |level: Option<Urgency>| {
+        let name = level.and_then(|level| new.library.level(level)).map(|advice| advice.name.clone());
+        name.unwrap_or_else(|| "—".to_owned())
+    };
+    let what = match &change.what {
+        What::Story(story) => format!("Situation d’essai : « {story} »"),
+        What::Signs(signs) if signs.is_empty() => "aucun signe".to_owned(),
+        What::Signs(signs) => signs.iter().map(|sign| statement(old, new, sign)).collect::<Vec<_>>().join(" + "),
+    };
+    let (youngest, oldest) = change.ages;
+    let who = match &change.what {
+        What::Story(_) => years(youngest),
+        What::Signs(_) if youngest == oldest => format!("{}, {}", change.persons, years(youngest)),
+        What::Signs(_) => format!("{}, de {} à {}", change.persons, years(youngest), years(oldest)),
+    };
+    let direction = if change.after < change.before { "**baisse**" } else { "hausse" };
+    let what = what.replace('|', "\\|");
+    format!("| {direction} | {} | {} | {what} | {who} |", level(change.before), level(change.after))
+}
+
+fn statement(old: &Content, new: &Content, id: &Id) -> String {
+    let sign = new.library.sign(id).or_else(|| old.library.sign(id));
+    sign.map_or_else(|| id.clone(), |sign| sentier_core::content::Sign::statement(sign.question()))
+}
+
+fn years(months: u16) -> String {
+    if months < 24 { format!("{months} mois") } else { format!("{} ans", months / 12) }
+}

@@ -1,0 +1,96 @@
+//! The comparison of two states of the content says what changed, and nothing else.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
+
+mod common;
+
+use common::Copy;
+use sentier_content_build::compare::{What, changes, markdown};
+use sentier_content_build::{Content, read};
+use sentier_core::content::Urgency;
+
+const BURNS: &str = "triage/f1-brule-en-urinant.toml";
+const MOTIF: &str = "brule-en-urinant";
+
+fn content(copy: &Copy) -> Content {
+    read(&copy.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+}
+
+#[test]
+fn the_same_content_changes_nothing() {
+    let copy = Copy::new("same");
+    let (old, new) = (content(&copy), content(&copy));
+    assert!(changes(&old, &new).is_empty());
+    assert!(markdown(&old, &new).contains("Aucun"));
+}
+
+#[test]
+fn a_sentence_that_changes_is_no_change_of_level() {
+    let copy = Copy::new("sentence");
+    let old = content(&copy);
+    copy.spoil(BURNS, "Une vessie bloquée doit être soulagée sans attendre.", "Une vessie bloquée doit être vidée.");
+    assert!(changes(&old, &content(&copy)).is_empty());
+}
+
+#[test]
+fn a_lowered_sign_is_shown_once_for_everybody() {
+    let copy = Copy::new("lowered");
+    let old = content(&copy);
+    let sign = "id = \"entre-jambe\"\nask = \"Entre-jambe endormi, ou jambes devenues faibles ?\"\nlevel = ";
+    copy.spoil(BURNS, &format!("{sign}\"emergency\""), &format!("{sign}\"hours\""));
+    let new = content(&copy);
+    let changed = changes(&old, &new);
+    assert_eq!(changed.keys().collect::<Vec<_>>(), [MOTIF]);
+    let alone = changed.get(MOTIF).unwrap().iter().filter(|change| matches!(&change.what, What::Signs(_)));
+    let alone: Vec<_> = alone.collect();
+    assert!(alone.iter().all(|change| change.after < change.before), "{alone:?}");
+    let first = alone.first().unwrap();
+    assert_eq!((first.before, first.after), (Some(Urgency::Emergency), Some(Urgency::Hours)));
+    assert_eq!(first.what, What::Signs([format!("{MOTIF}.entre-jambe")].into()));
+    assert!(first.persons > 20, "{}", first.persons);
+    // What the sign alone changes is not said again for each sign beside it.
+    assert_eq!(alone.len(), 1, "{alone:?}");
+    let said = markdown(&old, &new);
+    assert!(said.contains("| **baisse** | Urgence | Avis médical aujourd’hui | entre-jambe endormi"), "{said}");
+    // Turned round, the same lines rise.
+    let back = changes(&new, &old);
+    assert!(back.get(MOTIF).unwrap().iter().all(|change| change.after > change.before));
+}
+
+/// A rule of two signs is found though neither sign alone changes anything.
+#[test]
+fn a_new_rule_of_two_signs_is_found() {
+    let copy = Copy::new("pair");
+    let old = content(&copy);
+    let rule = "[[rule]]\nid = \"neuve\"\nbecause = \"x\"\nall = [\"fievre\", \"vih\"]\nlevel = \"vital\"";
+    copy.append(BURNS, rule);
+    let changed = changes(&old, &content(&copy));
+    let pair = What::Signs([format!("{MOTIF}.fievre"), format!("{MOTIF}.vih")].into());
+    let found = changed.get(MOTIF).unwrap().iter().find(|change| change.what == pair).unwrap();
+    assert_eq!(found.after, Some(Urgency::Vital));
+}
+
+#[test]
+fn a_rule_for_one_age_is_found_and_said_to_be_of_that_age() {
+    let copy = Copy::new("age");
+    let old = content(&copy);
+    let rule =
+        "[[rule]]\nid = \"neuve\"\nbecause = \"x\"\nall = [\"vih\", \"terrain.de-75-ans-ou-plus\"]\nlevel = \"vital\"";
+    copy.append(BURNS, rule);
+    let changed = changes(&old, &content(&copy));
+    let own = changed.get(MOTIF).unwrap();
+    assert!(!own.is_empty() && own.iter().all(|change| change.ages.0 >= 900), "{own:?}");
+}
+
+#[test]
+fn a_motif_that_is_gone_is_said() {
+    let copy = Copy::new("gone");
+    let old = content(&copy);
+    std::fs::remove_file(copy.0.join("triage/h8-electricite.toml")).unwrap();
+    let new = content(&copy);
+    let changed = changes(&old, &new);
+    assert_eq!(changed.len(), 1);
+    let lines = changed.values().next().unwrap();
+    assert!(lines.iter().all(|change| change.after.is_none() && change.before.is_some()));
+    // Read twice, said in the same words.
+    assert_eq!(markdown(&old, &new), markdown(&content(&Copy::new("old")), &content(&copy)));
+}
