@@ -40,11 +40,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// The day of the build in days since 1970, before which no clock is believed. `SOURCE_DATE_EPOCH` sets it, so that two
-/// builds of one state can be the same.
+/// The day of the build, before which no clock is believed, counted from the first day of the year 1.
+/// `SOURCE_DATE_EPOCH` sets it, so that two builds of one state can be the same.
 fn built() -> u64 {
+    const FROM_YEAR_1_TO_1970: u64 = 719_163;
     let said = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse::<u64>().ok());
     let clock =
         || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    said.unwrap_or_else(clock) / (24 * 60 * 60)
+    said.unwrap_or_else(clock).div_euclid(24 * 60 * 60).saturating_add(FROM_YEAR_1_TO_1970)
 }

@@ -1,13 +1,14 @@
 //! Two states of the content beside each other: which example profiles change level, for a pull request.
 //!
 //! Stories of both states are compared, and profiles made from the rules: for every age and sex, with and without a
-//! pregnancy, each sign alone, the signs that each rule needs, and each two signs of the motif together. What comes out
-//! depends on the two folders alone, so a pull request says the same on every machine.
+//! pregnancy, each sign alone, the signs that each rule needs (ticked, in doubt one after the other, measured at their
+//! bound), and each two signs of the motif together. What comes out depends on the two folders alone, so a pull request
+//! says the same on every machine.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use sentier_core::content::{Condition, Id, Library, Motif, Sex, Urgency};
+use sentier_core::content::{Bound, Condition, Id, Library, Motif, Origin, Sex, Urgency};
 use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, evaluate};
 
 use crate::{Content, Vignette};
@@ -40,7 +41,34 @@ pub enum What {
     /// What a story tells.
     Story(String),
     /// These signs alone.
-    Signs(BTreeSet<Id>),
+    Signs(Profile),
+}
+
+impl What {
+    fn is_doubt(&self) -> bool {
+        matches!(self, Self::Signs(profile) if profile.unknown.is_some())
+    }
+}
+
+/// A person but for age and sex: every other sign is absent, every other measure could not be taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Profile {
+    /// What is there.
+    pub present: BTreeSet<Id>,
+    /// What the person does not know.
+    pub unknown: Option<Id>,
+    /// What was measured, in tenths.
+    pub measured: Option<(Id, i32)>,
+}
+
+impl Profile {
+    /// Whether it has nothing but what another has as well, and less of it.
+    fn is_part_of(&self, other: &Self) -> bool {
+        self != other
+            && self.present.is_subset(&other.present)
+            && (self.unknown.is_none() || self.unknown == other.unknown)
+            && (self.measured.is_none() || self.measured == other.measured)
+    }
 }
 
 /// The changes of each motif that has some.
@@ -69,35 +97,35 @@ fn changes_of(old: &Content, new: &Content, motif: &Id) -> Vec<Change> {
     if before.is_same_as(&after) {
         return changes;
     }
-    let mut made: BTreeMap<(Option<Urgency>, Option<Urgency>, BTreeSet<Id>), Vec<u16>> = BTreeMap::new();
-    for (signs, is_pair) in sets(&before, &after) {
-        for (age, sex) in persons(&before, &after, is_pair) {
-            let levels = (before.level(&signs, age, sex), after.level(&signs, age, sex));
+    let (few, many) = (persons(&before, &after, true), persons(&before, &after, false));
+    let mut made: BTreeMap<(Option<Urgency>, Option<Urgency>, Profile), Vec<u16>> = BTreeMap::new();
+    for (profile, is_pair) in profiles(&before, &after) {
+        for (age, sex) in if is_pair { &few } else { &many } {
+            let levels = (before.level(&profile, *age, *sex), after.level(&profile, *age, *sex));
             if levels.0 != levels.1 {
-                made.entry((levels.0, levels.1, signs.clone())).or_default().push(age);
+                made.entry((levels.0, levels.1, profile.clone())).or_default().push(*age);
             }
         }
     }
     // What one sign changes, it changes beside every other sign too: only the fewest signs are shown.
-    let smallest = made.iter().filter(|((from, to, signs), ages)| {
+    let smallest = made.iter().filter(|((from, to, profile), ages)| {
         !made.iter().any(|((other_from, other_to, fewer), others)| {
             (other_from, other_to) == (from, to)
-                && fewer.len() < signs.len()
-                && fewer.is_subset(signs)
+                && fewer.is_part_of(profile)
                 && ages.iter().all(|age| others.contains(age))
         })
     });
     let mut found: Vec<Change> = smallest
-        .map(|((before, after, signs), ages)| Change {
+        .map(|((before, after, profile), ages)| Change {
             before: *before,
             after: *after,
-            what: What::Signs(signs.clone()),
+            what: What::Signs(profile.clone()),
             persons: ages.len(),
             ages: (ages.iter().min().copied().unwrap_or(0), ages.iter().max().copied().unwrap_or(0)),
         })
         .collect();
     // What is lowered comes first: it needs the stronger reason.
-    found.sort_by_key(|change| (change.after > change.before, change.what.clone()));
+    found.sort_by_key(|change| (change.after > change.before, change.what.is_doubt(), change.what.clone()));
     changes.extend(found);
     changes
 }
@@ -139,14 +167,22 @@ impl<'a> Side<'a> {
         floor(self) == floor(other) && rules(self) == rules(other) && signs(self) == signs(other)
     }
 
-    fn level(&self, present: &BTreeSet<Id>, age: u16, sex: Sex) -> Option<Urgency> {
+    fn level(&self, profile: &Profile, age: u16, sex: Sex) -> Option<Urgency> {
         self.motif?;
-        let answer = |id: &Id| if present.contains(id) { Answer::Yes } else { Answer::No };
+        let answer = |id: &Id| match (profile.present.contains(id), profile.unknown.as_ref() == Some(id)) {
+            (_, true) => Answer::Unknown,
+            (true, _) => Answer::Yes,
+            _ => Answer::No,
+        };
+        let value = |measure: &Id| match &profile.measured {
+            Some((known, tenths)) if known == measure => MeasureAnswer::Tenths(*tenths),
+            _ => MeasureAnswer::Impossible,
+        };
         let ticked = self.protocol.signs().iter().filter(|sign| sign.is_ticked());
         let measures = self.library.draft().measures.iter();
         let answers = Answers {
             signs: ticked.map(|sign| (sign.id.clone(), answer(&sign.id))).collect(),
-            measures: measures.map(|measure| (measure.id.clone(), MeasureAnswer::Impossible)).collect(),
+            measures: measures.map(|measure| (measure.id.clone(), value(&measure.id))).collect(),
             age: Some(Known::Is(age)),
             sex: Some(Known::Is(sex)),
         };
@@ -159,15 +195,16 @@ impl<'a> Side<'a> {
     }
 }
 
-/// The sets of signs that are tried, and whether each is two signs of the motif that no rule puts together.
-fn sets(before: &Side<'_>, after: &Side<'_>) -> BTreeMap<BTreeSet<Id>, bool> {
+/// The profiles that are tried, and whether each is two signs of the motif that no rule puts together.
+fn profiles(before: &Side<'_>, after: &Side<'_>) -> BTreeMap<Profile, bool> {
     let sides = || [before, after].into_iter();
-    let mut sets: BTreeMap<BTreeSet<Id>, bool> = BTreeMap::new();
+    let of = |present: BTreeSet<Id>| Profile { present, ..Profile::default() };
+    let mut profiles: BTreeMap<Profile, bool> = BTreeMap::new();
     let own: BTreeSet<&Id> =
-        sides().filter_map(|side| side.motif).flat_map(|m| &m.signs).map(|sign| &sign.id).collect();
+        sides().filter_map(|side| side.motif).flat_map(|motif| &motif.signs).map(|sign| &sign.id).collect();
     for (place, one) in own.iter().enumerate() {
         for other in own.iter().skip(place.saturating_add(1)) {
-            sets.insert([*one, *other].into_iter().cloned().collect(), true);
+            profiles.insert(of([*one, *other].into_iter().cloned().collect()), true);
         }
     }
     let asked = sides().flat_map(|side| side.protocol.signs()).filter(|sign| sign.is_ticked());
@@ -175,11 +212,26 @@ fn sets(before: &Side<'_>, after: &Side<'_>) -> BTreeMap<BTreeSet<Id>, bool> {
     let needed = sides().flat_map(|side| side.protocol.rules()).flat_map(|rule| ways(&rule.condition));
     let pregnant = format!("{}.enceinte", Library::TERRAIN);
     for set in alone.chain(needed).chain([BTreeSet::new()]) {
+        for sign in sides().flat_map(|side| set.iter().filter_map(|id| side.library.sign(id))) {
+            let rest: BTreeSet<Id> = set.iter().filter(|id| **id != sign.id).cloned().collect();
+            match &sign.origin {
+                Origin::Measured { measure, bound, .. } => {
+                    let value = match bound {
+                        Bound::AtLeast(value) => *value,
+                        Bound::Below(value) => value.saturating_sub(1),
+                    };
+                    profiles.insert(Profile { measured: Some((measure.clone(), value)), ..of(rest.clone()) }, false);
+                }
+                Origin::Age { .. } | Origin::Sex(_) => continue,
+                Origin::Asked => {}
+            }
+            profiles.insert(Profile { unknown: Some(sign.id.clone()), ..of(rest) }, false);
+        }
         let with = set.iter().cloned().chain([pregnant.clone()]).collect();
-        sets.insert(set, false);
-        sets.insert(with, false);
+        profiles.insert(of(set), false);
+        profiles.insert(of(with), false);
     }
-    sets
+    profiles
 }
 
 /// The sets of signs of which each fulfils a condition; what follows from age and sex is harmless in them.
@@ -204,11 +256,13 @@ fn ways(condition: &Condition) -> Vec<BTreeSet<Id>> {
 /// Everybody of whom a rule of one of the two states may speak: an age on each side of every limit, both sexes.
 fn persons(before: &Side<'_>, after: &Side<'_>, is_pair: bool) -> Vec<(u16, Sex)> {
     let mut ages: BTreeSet<u16> = FEW_AGES.into_iter().collect();
-    if !is_pair {
-        for sign in [before, after].into_iter().flat_map(|side| side.protocol.signs()) {
-            if let sentier_core::content::Origin::Age { from, to } = sign.origin {
-                let limits = [Some(from), from.checked_sub(1), to, to.and_then(|to| to.checked_sub(1))];
-                ages.extend(limits.into_iter().flatten());
+    for side in [before, after].into_iter().filter(|_| !is_pair) {
+        let named = side.protocol.rules().iter().flat_map(|rule| rule.condition.signs());
+        let limits = side.protocol.signs().iter().flat_map(|sign| &sign.only_for);
+        for sign in named.chain(limits).filter_map(|id| side.library.sign(id)) {
+            if let Origin::Age { from, to } = sign.origin {
+                let around = [Some(from), from.checked_sub(1), to, to.and_then(|to| to.checked_sub(1))];
+                ages.extend(around.into_iter().flatten());
             }
         }
     }
@@ -247,8 +301,7 @@ fn line(old: &Content, new: &Content, change: &Change) -> String {
     };
     let what = match &change.what {
         What::Story(story) => format!("Situation d’essai : « {story} »"),
-        What::Signs(signs) if signs.is_empty() => "aucun signe".to_owned(),
-        What::Signs(signs) => signs.iter().map(|sign| statement(old, new, sign)).collect::<Vec<_>>().join(" + "),
+        What::Signs(profile) => said_of(old, new, profile),
     };
     let (youngest, oldest) = change.ages;
     let who = match &change.what {
@@ -259,6 +312,16 @@ fn line(old: &Content, new: &Content, change: &Change) -> String {
     let direction = if change.after < change.before { "**baisse**" } else { "hausse" };
     let what = what.replace('|', "\\|");
     format!("| {direction} | {} | {} | {what} | {who} |", level(change.before), level(change.after))
+}
+
+fn said_of(old: &Content, new: &Content, profile: &Profile) -> String {
+    let mut said: Vec<String> = profile.present.iter().map(|sign| statement(old, new, sign)).collect();
+    said.extend(profile.unknown.iter().map(|sign| format!("« je ne sais pas » à : {}", statement(old, new, sign))));
+    if let Some((id, value)) = &profile.measured {
+        let measure = new.library.measure(id).or_else(|| old.library.measure(id));
+        said.extend(measure.map(|measure| format!("{} : {} {}", measure.name, measure.show(*value), measure.unit)));
+    }
+    if said.is_empty() { "aucun signe".to_owned() } else { said.join(" + ") }
 }
 
 fn statement(old: &Content, new: &Content, id: &Id) -> String {

@@ -4,7 +4,7 @@
 mod common;
 
 use common::Copy;
-use sentier_content_build::compare::{What, changes, markdown};
+use sentier_content_build::compare::{Change, Profile, What, changes, markdown};
 use sentier_content_build::{Content, read};
 use sentier_core::content::Urgency;
 
@@ -13,6 +13,16 @@ const MOTIF: &str = "brule-en-urinant";
 
 fn content(copy: &Copy) -> Content {
     read(&copy.0).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+}
+
+fn signs(ids: &[&str]) -> What {
+    let present = ids.iter().map(|id| format!("{MOTIF}.{id}")).collect();
+    What::Signs(Profile { present, ..Profile::default() })
+}
+
+/// The change of a profile, where it is shown.
+fn of<'a>(changed: &'a [Change], what: &What) -> Option<&'a Change> {
+    changed.iter().find(|change| &change.what == what)
 }
 
 #[test]
@@ -45,10 +55,11 @@ fn a_lowered_sign_is_shown_once_for_everybody() {
     assert!(alone.iter().all(|change| change.after < change.before), "{alone:?}");
     let first = alone.first().unwrap();
     assert_eq!((first.before, first.after), (Some(Urgency::Emergency), Some(Urgency::Hours)));
-    assert_eq!(first.what, What::Signs([format!("{MOTIF}.entre-jambe")].into()));
+    assert_eq!(first.what, signs(&["entre-jambe"]));
     assert!(first.persons > 20, "{}", first.persons);
-    // What the sign alone changes is not said again for each sign beside it.
-    assert_eq!(alone.len(), 1, "{alone:?}");
+    // What the sign alone changes is not said again for each sign beside it; its doubt is another matter.
+    let certain = alone.iter().filter(|change| matches!(&change.what, What::Signs(p) if p.unknown.is_none()));
+    assert_eq!(certain.count(), 1, "{alone:?}");
     let said = markdown(&old, &new);
     assert!(said.contains("| **baisse** | Urgence | Avis médical aujourd’hui | entre-jambe endormi"), "{said}");
     // Turned round, the same lines rise.
@@ -64,8 +75,7 @@ fn a_new_rule_of_two_signs_is_found() {
     let rule = "[[rule]]\nid = \"neuve\"\nbecause = \"x\"\nall = [\"fievre\", \"vih\"]\nlevel = \"vital\"";
     copy.append(BURNS, rule);
     let changed = changes(&old, &content(&copy));
-    let pair = What::Signs([format!("{MOTIF}.fievre"), format!("{MOTIF}.vih")].into());
-    let found = changed.get(MOTIF).unwrap().iter().find(|change| change.what == pair).unwrap();
+    let found = of(changed.get(MOTIF).unwrap(), &signs(&["fievre", "vih"])).unwrap();
     assert_eq!(found.after, Some(Urgency::Vital));
 }
 
@@ -79,6 +89,33 @@ fn a_rule_for_one_age_is_found_and_said_to_be_of_that_age() {
     let changed = changes(&old, &content(&copy));
     let own = changed.get(MOTIF).unwrap();
     assert!(!own.is_empty() && own.iter().all(|change| change.ages.0 >= 900), "{own:?}");
+}
+
+/// A threshold that moves changes nothing for whoever ticks, and much for whoever measures.
+#[test]
+fn a_threshold_that_moves_is_found() {
+    let copy = Copy::new("threshold");
+    let old = content(&copy);
+    copy.spoil(BURNS, "measure = \"temperature\", from = 38.0", "measure = \"temperature\", from = 38.5");
+    let changed = changes(&old, &content(&copy));
+    let own = changed.get(MOTIF).unwrap();
+    let measured = |change: &&Change| match &change.what {
+        What::Signs(profile) => profile.measured == Some(("temperature".to_owned(), 380)),
+        What::Story(_) => false,
+    };
+    assert!(own.iter().any(|change| measured(&change) && change.after < change.before), "{own:?}");
+}
+
+/// What "I don't know" gives is part of what is compared.
+#[test]
+fn a_doubt_that_weighs_less_is_found() {
+    let copy = Copy::new("doubt-less");
+    let old = content(&copy);
+    copy.spoil(BURNS, "level = \"vital\"\ndoubt_about = \"vital\"", "level = \"vital\"\ndoubt_about = \"fact\"");
+    let changed = changes(&old, &content(&copy));
+    let doubt = Profile { unknown: Some(format!("{MOTIF}.confus")), ..Profile::default() };
+    let found = of(changed.get(MOTIF).unwrap(), &What::Signs(doubt)).unwrap();
+    assert_eq!((found.before, found.after), (Some(Urgency::Vital), Some(Urgency::Hours)));
 }
 
 #[test]
