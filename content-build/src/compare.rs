@@ -16,6 +16,11 @@ use crate::{Content, Vignette};
 /// The most lines of one motif; the number of the others is said.
 const MOST_LINES: usize = 40;
 
+/// A change that more motifs than this share is said once, not with each of them.
+const MOST_MOTIFS: usize = 3;
+
+const HEAD: &str = "| Sens | Avant | Après | Ce qui est présent | Personnes |\n| --- | --- | --- | --- | --- |";
+
 /// Whom two signs together are tried on, in months: one age between all limits would do for most rules, but not for
 /// those of a baby or of old age.
 const FEW_AGES: [u16; 4] = [2, 48, 400, 960];
@@ -277,15 +282,32 @@ pub fn markdown(old: &Content, new: &Content) -> String {
     if changes.is_empty() {
         said.push_str("\nAucun : tous les profils comparés gardent leur niveau.\n");
     }
+    let mut motifs: BTreeMap<Shape<'_>, (usize, &Change)> = BTreeMap::new();
+    for change in changes.values().flatten() {
+        let (count, _) = motifs.entry(shape(change)).or_insert((0, change));
+        *count = count.saturating_add(1);
+    }
+    let is_common = |change: &Change| motifs.get(&shape(change)).is_some_and(|(count, _)| *count > MOST_MOTIFS);
+    let common: Vec<&(usize, &Change)> = motifs.values().filter(|(_, change)| is_common(change)).collect();
+    if !common.is_empty() {
+        let _ = writeln!(said, "\n#### Dans plusieurs motifs\n\n{HEAD}");
+        for (count, change) in common {
+            let _ = writeln!(said, "{} dans {count} motifs |", line(old, new, change));
+        }
+    }
     for (motif, changes) in &changes {
+        let changes: Vec<&Change> = changes.iter().filter(|change| !is_common(change)).collect();
+        if changes.is_empty() {
+            continue;
+        }
         let known = new.library.motif(motif).or_else(|| old.library.motif(motif));
         let title = known.map(|motif| motif.door.title.as_str()).unwrap_or_default();
         let lowered = changes.iter().filter(|change| change.after < change.before).count();
         let raised = changes.len().saturating_sub(lowered);
         let _ = writeln!(said, "\n#### {title} (`{motif}`) : {lowered} en baisse, {raised} en hausse\n");
-        said.push_str("| Sens | Avant | Après | Ce qui est présent | Personnes |\n| --- | --- | --- | --- | --- |\n");
+        let _ = writeln!(said, "{HEAD}");
         for change in changes.iter().take(MOST_LINES) {
-            let _ = writeln!(said, "{}", line(old, new, change));
+            let _ = writeln!(said, "{} {} |", line(old, new, change), persons_said(change));
         }
         if let Some(more) = changes.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
             let _ = writeln!(said, "\n… et {more} autres lignes.");
@@ -303,15 +325,25 @@ fn line(old: &Content, new: &Content, change: &Change) -> String {
         What::Story(story) => format!("Situation d’essai : « {story} »"),
         What::Signs(profile) => said_of(old, new, profile),
     };
+    let direction = if change.after < change.before { "**baisse**" } else { "hausse" };
+    let what = what.replace('|', "\\|");
+    format!("| {direction} | {} | {} | {what} |", level(change.before), level(change.after))
+}
+
+fn persons_said(change: &Change) -> String {
     let (youngest, oldest) = change.ages;
-    let who = match &change.what {
+    match &change.what {
         What::Story(_) => years(youngest),
         What::Signs(_) if youngest == oldest => format!("{}, {}", change.persons, years(youngest)),
         What::Signs(_) => format!("{}, de {} à {}", change.persons, years(youngest), years(oldest)),
-    };
-    let direction = if change.after < change.before { "**baisse**" } else { "hausse" };
-    let what = what.replace('|', "\\|");
-    format!("| {direction} | {} | {} | {what} | {who} |", level(change.before), level(change.after))
+    }
+}
+
+/// A change but for whom it concerns: what is lowered first.
+type Shape<'c> = (bool, &'c What, Option<Urgency>, Option<Urgency>);
+
+fn shape(change: &Change) -> Shape<'_> {
+    (change.after > change.before, &change.what, change.before, change.after)
 }
 
 fn said_of(old: &Content, new: &Content, profile: &Profile) -> String {

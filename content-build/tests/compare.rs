@@ -6,7 +6,7 @@ mod common;
 use common::Copy;
 use sentier_content_build::compare::{Change, Profile, What, changes, markdown};
 use sentier_content_build::{Content, read};
-use sentier_core::content::Urgency;
+use sentier_core::content::{Library, Urgency};
 
 const BURNS: &str = "triage/f1-brule-en-urinant.toml";
 const MOTIF: &str = "brule-en-urinant";
@@ -130,4 +130,25 @@ fn a_motif_that_is_gone_is_said() {
     assert!(lines.iter().all(|change| change.after.is_none() && change.before.is_some()));
     // Read twice, said in the same words.
     assert_eq!(markdown(&old, &new), markdown(&content(&Copy::new("old")), &content(&copy)));
+}
+
+/// The first five motifs alone: enough to see what they share, and quicker.
+fn few(content: Content) -> Content {
+    let mut draft = content.library.draft().clone();
+    draft.motifs.truncate(5);
+    let library = Library::check(draft).unwrap();
+    let vignettes = content.vignettes.iter().filter(|story| library.motif(&story.motif).is_some()).cloned().collect();
+    Content { library, vignettes, ..content }
+}
+
+/// A change of what everybody is asked is one line, not one in each motif.
+#[test]
+fn a_change_that_motifs_share_is_said_once() {
+    let copy = Copy::new("shared");
+    let old = few(content(&copy));
+    copy.spoil("groups/gate.toml", "level = \"vital\"", "level = \"emergency\"");
+    let said = markdown(&old, &few(content(&copy)));
+    assert!(said.contains("#### Dans plusieurs motifs"), "{said}");
+    let lines = said.lines().filter(|line| line.contains("dans 5 motifs") && line.contains("impossible à réveiller"));
+    assert_eq!(lines.filter(|line| !line.contains("je ne sais pas")).count(), 1, "{said}");
 }

@@ -72,7 +72,6 @@ fn a_vital_sign_that_waits_for_a_measure_is_refused() {
 fn no_answer_lowers_a_level() {
     let (lowering, checked) = lowering_answers(library(), evaluate);
     assert!(lowering.is_empty(), "{}", lowering.join("\n"));
-    println!("{checked} steps");
     assert!(checked >= LEAST_ENUMERATED, "only {checked} steps were checked");
 }
 

@@ -143,7 +143,7 @@ fn early_verdicts(walker: Walker) -> Vec<String> {
 }
 
 /// Motifs whose verdict depends on the order in which answers were given, over profiles by chance.
-fn moved_by_order(engine: Engine) -> Vec<Id> {
+fn moved_by_order() -> Vec<Id> {
     let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut moved = Vec::new();
     for door in library().doors() {
@@ -163,7 +163,7 @@ fn moved_by_order(engine: Engine) -> Vec<Id> {
             for (sign, answer) in given {
                 other.signs.insert(sign.clone(), *answer);
             }
-            if engine(&protocol, &other) != engine(&protocol, &answers) {
+            if evaluate(&protocol, &other) != evaluate(&protocol, &answers) {
                 moved.push(door.id.clone());
             }
         }
@@ -301,7 +301,7 @@ fn a_walk_that_stops_early_is_refused() {
 
 #[test]
 fn the_order_of_the_answers_changes_nothing() {
-    let moved = moved_by_order(evaluate);
+    let moved = moved_by_order();
     assert!(moved.is_empty(), "{moved:?}");
 }
 

@@ -18,7 +18,7 @@ pub const ORDERED_PROFILES: usize = 100;
 /// So many profiles of every motif are those whom nobody may tell to wait at home.
 pub const FLOOR_PROFILES: usize = 6;
 /// At least so many raised answers are enumerated over all content.
-pub const LEAST_ENUMERATED: usize = 1_000_000;
+pub const LEAST_ENUMERATED: usize = 2_500_000;
 
 /// A claim about all content, and the test that would fail were it wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
