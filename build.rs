@@ -22,6 +22,11 @@ fn main() -> ExitCode {
     let care = &content.care.draft().version;
     println!("cargo::rustc-env=SENTIER_CARE={care}");
     println!("cargo::rustc-env=SENTIER_CARE_PACK={}", pack::care_name(care));
+    let explain = &content.explain.version;
+    println!("cargo::rustc-env=SENTIER_EXPLAIN={explain}");
+    println!("cargo::rustc-env=SENTIER_EXPLAIN_PACK={}", pack::explain_name(explain));
+    println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    println!("cargo::rustc-env=SENTIER_BUILT={}", built());
     let start = pack::write_start(&content.library);
     let folder = std::env::var_os("OUT_DIR");
     let written =
@@ -33,4 +38,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The day of the build, before which no clock is believed, counted from the first day of the year 1.
+/// `SOURCE_DATE_EPOCH` sets it, so that two builds of one state can be the same.
+fn built() -> u64 {
+    const FROM_YEAR_1_TO_1970: u64 = 719_163;
+    let said = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse::<u64>().ok());
+    let clock =
+        || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    said.unwrap_or_else(clock).div_euclid(24 * 60 * 60).saturating_add(FROM_YEAR_1_TO_1970)
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{document, location};
 use crate::care::CareState;
 use crate::page;
+use crate::review::ReviewState;
 use crate::route::Route;
 use crate::screen::Screen;
 use crate::state::State;
@@ -26,6 +27,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
     location::on_change(move || state.follow(Route::parse(&location::hash())));
     state.fetch_content();
     let care = CareState::new();
+    let review = ReviewState::new();
     follow(state);
     view! {
         {header::header(state)}
@@ -33,7 +35,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
             {notices::notices(state)}
             {move || {
                 let screen = state.shown.get().screen;
-                untrack(|| page_of(state, care, screen))
+                untrack(|| page_of(state, care, review, screen))
             }}
         </main>
         {footer::footer()}
@@ -41,7 +43,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
     .into_any()
 }
 
-fn page_of(state: State, care: CareState, screen: Screen) -> AnyView {
+fn page_of(state: State, care: CareState, review: ReviewState, screen: Screen) -> AnyView {
     match screen {
         Screen::Home => page::home::home(state),
         Screen::Motifs => page::motifs::motifs(state),
@@ -52,6 +54,9 @@ fn page_of(state: State, care: CareState, screen: Screen) -> AnyView {
         Screen::Care(route) => page::care::care(state, care, route),
         Screen::About => page::about::about(state),
         Screen::Privacy => page::privacy::privacy(state),
+        Screen::Proofs => page::proofs::proofs(state, review),
+        Screen::Rules => page::clinical::rules(state, review),
+        Screen::Sheet => page::clinical::sheet(state, review),
     }
 }
 
@@ -82,6 +87,8 @@ fn title(screen: &Screen) -> String {
         Screen::Care(route) => page::care::title(*route).to_owned(),
         Screen::About => t.about_title.to_owned(),
         Screen::Privacy => t.privacy_title.to_owned(),
+        Screen::Proofs => t.proofs_title.to_owned(),
+        Screen::Rules | Screen::Sheet => t.clinical_title.to_owned(),
     };
     format!("{page} – {}", t.app_name)
 }

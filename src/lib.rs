@@ -9,6 +9,7 @@ mod browser;
 mod care;
 mod keep;
 mod page;
+mod review;
 mod route;
 mod screen;
 mod state;

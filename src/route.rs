@@ -19,6 +19,12 @@ pub enum Route {
     About,
     /// What stays on the device, and what a host sees.
     Privacy,
+    /// How the rules are checked.
+    Proofs,
+    /// The list of motifs whose rules can be read.
+    Rules,
+    /// The rules of one motif. Which one is never in the address.
+    Sheet,
 }
 
 /// A screen of the pathways. Which step, pathway or measure it shows is never in the address.
@@ -91,6 +97,9 @@ impl Route {
             Some("parcours") => Self::Care(CareRoute::parse(parts.next())),
             Some("a-propos") => Self::About,
             Some("vie-privee") => Self::Privacy,
+            Some("verification") => Self::Proofs,
+            Some("regles") if parts.next() == Some("motif") => Self::Sheet,
+            Some("regles") => Self::Rules,
             _ => Self::Home,
         }
     }
@@ -107,6 +116,9 @@ impl Route {
             Self::Care(route) => format!("#/parcours/{}", route.word()),
             Self::About => "#/a-propos".to_owned(),
             Self::Privacy => "#/vie-privee".to_owned(),
+            Self::Proofs => "#/verification".to_owned(),
+            Self::Rules => "#/regles".to_owned(),
+            Self::Sheet => "#/regles/motif".to_owned(),
         }
     }
 
@@ -123,7 +135,8 @@ mod tests {
     #[test]
     fn every_address_leads_back_to_its_route() {
         let numbered = (0..4).flat_map(|step| [Route::Question(step), Route::Sign(step, 2)]);
-        let all = [Route::Home, Route::Motifs, Route::Outcome, Route::About, Route::Privacy];
+        let pages = [Route::About, Route::Privacy, Route::Proofs, Route::Rules, Route::Sheet];
+        let all = [Route::Home, Route::Motifs, Route::Outcome].into_iter().chain(pages);
         let care = CareRoute::WORDS.iter().map(|(route, _)| Route::Care(*route));
         for route in numbered.chain(all).chain(care) {
             assert_eq!(Route::parse(&route.hash()), route);

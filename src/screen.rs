@@ -1,7 +1,9 @@
 //! What an address shows, given the answers: derived, so that back, forward and reload need no care of their own.
 
+use chrono::NaiveDate;
 use sentier_core::content::Library;
 use sentier_core::record::Session;
+use sentier_core::triage::fresh::cautious;
 use sentier_core::triage::{Protocol, Step, Verdict, Walk, walk};
 
 use crate::route::{CareRoute, Route};
@@ -27,6 +29,12 @@ pub enum Screen {
     About,
     /// What stays on the device.
     Privacy,
+    /// How the rules are checked.
+    Proofs,
+    /// The list of motifs whose rules can be read.
+    Rules,
+    /// The rules of one motif.
+    Sheet,
 }
 
 /// A screen of questions and its place in the walk.
@@ -47,9 +55,11 @@ impl PartialEq for Asked {
     }
 }
 
-/// The walk through a session, as far as the content that has arrived allows.
-pub fn walk_of(library: &Library, session: &Session) -> Walk {
-    walk(&Protocol::new(library, &session.motifs), &session.answers)
+/// The walk through a session, as far as the content that has arrived allows; out-of-date content reassures nobody.
+pub fn walk_of(library: &Library, session: &Session, today: NaiveDate) -> Walk {
+    let protocol = Protocol::new(library, &session.motifs);
+    let walked = walk(&protocol, &session.answers);
+    Walk { verdict: walked.verdict.map(|verdict| cautious(&protocol, verdict, today)), ..walked }
 }
 
 /// What an address shows. An address beyond what the answers lead to shows the place that they do lead to.
@@ -59,6 +69,9 @@ pub fn screen(route: Route, library: &Library, session: &Session, walk: &Walk) -
         Route::Care(route) => return Screen::Care(route),
         Route::About => return Screen::About,
         Route::Privacy => return Screen::Privacy,
+        Route::Proofs => return Screen::Proofs,
+        Route::Rules => return Screen::Rules,
+        Route::Sheet => return Screen::Sheet,
         Route::Motifs | Route::Outcome => (usize::MAX, None),
         Route::Question(index) => (index, None),
         Route::Sign(index, sign) => (index, Some(sign)),

@@ -1,12 +1,14 @@
 //! What the person did and what has arrived, in one model behind one signal; what follows from it, in one memo.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use sentier_core::content::pack::{self, Start};
 use sentier_core::content::{Id, Library, Urgency};
 use sentier_core::record::{RecordError, Session};
+use sentier_core::triage::fresh::now;
 use sentier_core::triage::{Protocol, Walk};
 
-use crate::browser::{location, packs};
+use crate::browser::{clock, location, packs};
 use crate::keep::{Keeper, Keeping};
 use crate::route::Route;
 use crate::screen::{Screen, screen, walk_of};
@@ -43,6 +45,8 @@ pub struct Model {
     pub damage: Option<RecordError>,
     /// The level before an answer was changed from the result.
     pub level_before: Option<Urgency>,
+    /// The day that counts for how old the content is.
+    pub today: NaiveDate,
     keeper: Keeper,
 }
 
@@ -100,6 +104,12 @@ pub struct Around {
     pub arrival: Arrival,
 }
 
+/// The day, by the clock of the device; by the day of the build where the clock is behind it.
+fn today() -> NaiveDate {
+    let built = env!("SENTIER_BUILT").parse().ok().and_then(NaiveDate::from_num_days_from_ce_opt);
+    now(clock::today(), built.unwrap_or(NaiveDate::MIN))
+}
+
 impl Model {
     /// The protocol of the motifs chosen.
     pub fn protocol(&self) -> Protocol<'_> {
@@ -154,11 +164,12 @@ impl State {
             keeping: stored.keeping,
             damage: stored.damage,
             level_before: None,
+            today: today(),
             keeper,
         });
         let shown = Memo::new(move |_| {
             model.with(|model| {
-                let walk = walk_of(&model.library, &model.session);
+                let walk = walk_of(&model.library, &model.session, model.today);
                 Shown { screen: screen(model.route, &model.library, &model.session, &walk), walk }
             })
         });
@@ -181,7 +192,10 @@ impl State {
 
     /// Follows the address bar.
     pub fn follow(self, route: Route) {
-        self.update(&|model| model.route = route);
+        self.update(&|model| {
+            model.route = route;
+            model.today = today();
+        });
     }
 
     /// Goes to another screen.

@@ -15,6 +15,7 @@ use crate::file::{AgeBand, Review};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Lists {
+    pub review_by: Option<Datetime>,
     #[serde(default)]
     pub role: Vec<Named>,
     #[serde(default)]
@@ -65,6 +66,7 @@ pub(crate) struct Source {
     #[serde(default)]
     pub level: SourceLevel,
     pub reading: Reading,
+    pub review_by: Option<Datetime>,
 }
 
 #[derive(Deserialize)]

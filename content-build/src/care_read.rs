@@ -76,6 +76,9 @@ impl Reader {
         }
         for raw in lists.source {
             let id = self.place(source, &raw.id, raw.id.get_ref().clone());
+            let Some(review_by) = self.review_by(source, &raw.id, raw.review_by.or(lists.review_by)) else {
+                continue;
+            };
             draft.sources.push(CareSource {
                 id,
                 title: french(&raw.title),
@@ -84,6 +87,7 @@ impl Reader {
                 address: raw.address,
                 reading: raw.reading,
                 level: raw.level,
+                review_by,
             });
         }
     }

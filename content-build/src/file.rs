@@ -9,6 +9,7 @@ use sentier_core::content::{Channel, Reading, ReviewStatus, Sex, UnknownReading,
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Lists {
+    pub review_by: Option<toml::value::Datetime>,
     #[serde(default)]
     pub source: Vec<Source>,
     #[serde(default)]
@@ -33,6 +34,7 @@ pub(crate) struct Source {
     #[serde(default)]
     pub address: String,
     pub reading: Reading,
+    pub review_by: Option<toml::value::Datetime>,
 }
 
 #[derive(Deserialize)]

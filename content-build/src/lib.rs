@@ -5,6 +5,7 @@
 
 mod care_file;
 mod care_read;
+pub mod compare;
 mod error;
 mod example;
 mod file;

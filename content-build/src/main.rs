@@ -1,12 +1,13 @@
 //! `sentier-content-build check FOLDER` says what is wrong with content, or what is in it;
 //! `sentier-content-build prove FOLDER` also runs its vignettes and says which serious rules none of them guards;
+//! `sentier-content-build compare OLD NEW` says, as Markdown for a pull request, which example profiles change level;
 //! `sentier-content-build packs FOLDER INTO` writes the packs that are fetched after the first screen.
 
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use sentier_content_build::{Content, failures, read, unguarded_rules};
+use sentier_content_build::{Content, compare, failures, read, unguarded_rules};
 use sentier_core::content::pack;
 
 fn main() -> ExitCode {
@@ -14,22 +15,22 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let mut out = std::io::stdout();
     let mut errors = std::io::stderr();
+    if let ["compare", old, new] = arguments.as_slice() {
+        return compared(Path::new(old), Path::new(new));
+    }
     let (command, folder, into) = match arguments.as_slice() {
         [command @ ("check" | "prove"), folder] => (*command, folder, None),
         [command @ "packs", folder, into] => (*command, folder, Some(Path::new(into))),
         _ => {
-            let _ = writeln!(errors, "usage: sentier-content-build check FOLDER | prove FOLDER | packs FOLDER INTO");
+            let _ = writeln!(
+                errors,
+                "usage: sentier-content-build check FOLDER | prove FOLDER | compare OLD NEW | packs FOLDER INTO"
+            );
             return ExitCode::FAILURE;
         }
     };
-    let content = match read(Path::new(folder)) {
-        Ok(content) => content,
-        Err(mistakes) => {
-            for mistake in mistakes {
-                let _ = writeln!(errors, "{mistake}");
-            }
-            return ExitCode::FAILURE;
-        }
+    let Some(content) = read_or_say(Path::new(folder)) else {
+        return ExitCode::FAILURE;
     };
     let _ = writeln!(out, "{}", summary(&content));
     if command == "prove" {
@@ -48,6 +49,27 @@ fn main() -> ExitCode {
         }
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// The content of a folder; where it is refused, every mistake is said.
+fn read_or_say(folder: &Path) -> Option<Content> {
+    let mistakes = match read(folder) {
+        Ok(content) => return Some(content),
+        Err(mistakes) => mistakes,
+    };
+    for mistake in mistakes {
+        let _ = writeln!(std::io::stderr(), "{mistake}");
+    }
+    None
+}
+
+/// Says which profiles change level. A change is no failure: whether it is right, a clinician says.
+fn compared(old: &Path, new: &Path) -> ExitCode {
+    let (Some(old), Some(new)) = (read_or_say(old), read_or_say(new)) else {
+        return ExitCode::FAILURE;
+    };
+    let _ = write!(std::io::stdout(), "{}", compare::markdown(&old, &new));
+    ExitCode::SUCCESS
 }
 
 fn summary(content: &Content) -> String {
@@ -77,5 +99,7 @@ fn write_packs(content: &Content, into: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(into)?;
     std::fs::write(into.join(pack::triage_name(content.library.version())), bytes)?;
     let bytes = pack::write_care(&content.care).map_err(|_| std::io::Error::other("the encoder refused"))?;
-    std::fs::write(into.join(pack::care_name(&content.care.draft().version)), bytes)
+    std::fs::write(into.join(pack::care_name(&content.care.draft().version)), bytes)?;
+    let bytes = pack::write_explain(&content.explain).map_err(|_| std::io::Error::other("the encoder refused"))?;
+    std::fs::write(into.join(pack::explain_name(&content.explain.version)), bytes)
 }

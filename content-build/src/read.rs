@@ -7,8 +7,9 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+use sentier_core::Sorted;
 use sentier_core::content::{
-    self as typed, Care, CareDraft, Condition, Draft, Effect, Id, Library, Origin, UnknownReading,
+    self as typed, Care, CareDraft, Condition, Draft, Effect, Explain, Id, Library, Origin, UnknownReading,
 };
 use sentier_core::triage::{MeasureAnswer, Protocol};
 
@@ -25,6 +26,8 @@ pub struct Content {
     pub care: Care,
     /// The persons that test them.
     pub people: Vec<Example>,
+    /// What reviewers see besides the rules.
+    pub explain: Explain,
 }
 
 /// Reads and checks a content folder.
@@ -48,6 +51,7 @@ pub(crate) struct Reader {
     draft: Draft,
     vignettes: Vec<Vignette>,
     places: BTreeMap<Id, Place>,
+    files: Sorted<Id, String>,
     errors: Vec<ContentError>,
 }
 
@@ -91,6 +95,9 @@ impl Reader {
     fn take_lists(&mut self, source: &Source<'_>, lists: file::Lists) {
         for raw in lists.source {
             let id = self.place(source, &raw.id, raw.id.get_ref().clone());
+            let Some(review_by) = self.review_by(source, &raw.id, raw.review_by.or(lists.review_by)) else {
+                continue;
+            };
             let (title, publisher, date) = (french(&raw.title), french(&raw.publisher), french(&raw.date));
             self.draft.sources.push(typed::Source {
                 id,
@@ -100,6 +107,7 @@ impl Reader {
                 address: raw.address,
                 reading: raw.reading,
                 level: typed::SourceLevel::Unsaid,
+                review_by,
             });
         }
         for raw in lists.contact {
@@ -158,6 +166,7 @@ impl Reader {
             let id = raw.id.get_ref().clone();
             let source = Source { file: &path, text: &text, prefix: &id, sources: &raw.sources };
             self.place(&source, &raw.id, id.clone());
+            self.files.insert(id.clone(), path.display().to_string());
             let Some(review) = self.review(&source, &raw.id, &raw.review) else {
                 continue;
             };
@@ -184,6 +193,7 @@ impl Reader {
             let id = raw.id.get_ref().clone();
             let source = Source { file: &path, text: &text, prefix: &id, sources: &raw.sources };
             self.place(&source, &raw.id, id.clone());
+            self.files.insert(id.clone(), path.display().to_string());
             let Some(review) = self.review(&source, &raw.id, &raw.review) else {
                 continue;
             };
@@ -381,7 +391,13 @@ impl Reader {
         let mut errors: Vec<ContentError> =
             self.vignettes.iter().flat_map(|vignette| unknown_names(&library, vignette)).collect();
         errors.extend(people.iter().flat_map(|person| person.unknown_names(&care)));
-        if errors.is_empty() { Ok(Content { library, vignettes: self.vignettes, care, people }) } else { Err(errors) }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let stories = self.vignettes.iter().map(Vignette::shown).collect();
+        let mut explain = Explain { version: String::new(), files: self.files, stories };
+        explain.version = version(&explain);
+        Ok(Content { library, vignettes: self.vignettes, care, people, explain })
     }
 
     fn locate(&self, defect: &typed::Defect) -> ContentError {
@@ -418,6 +434,23 @@ impl Reader {
         match raw.before.to_string().parse() {
             Ok(before) => Some(typed::Review { status: raw.status, before }),
             Err(_) => self.refuse(source, id, "review.before is a day, such as 2027-06-30"),
+        }
+    }
+
+    /// The day by which a source must be read again: its own, or that at the head of its file.
+    pub(crate) fn review_by(
+        &mut self,
+        source: &Source<'_>,
+        id: &Spanned<String>,
+        said: Option<toml::value::Datetime>,
+    ) -> Option<chrono::NaiveDate> {
+        match said.and_then(|day| day.to_string().parse().ok()) {
+            Some(day) => Some(day),
+            None => self.refuse(
+                source,
+                id,
+                "this source has no day by which it must be read again; write review_by = 2027-06-30 at the head of the file, or here",
+            ),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use sentier_core::content::{Draft, Effect, Id, Library, Problem, Sex, Urgency};
+use sentier_core::content::{Draft, Effect, Id, Library, Problem, Sex, Story, Urgency};
 use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, evaluate, walk};
 
 /// A small story, as a person would tell it, and what must come of it.
@@ -34,6 +34,19 @@ pub struct Vignette {
 }
 
 impl Vignette {
+    /// The story as reviewers see it beside the rules.
+    #[must_use]
+    pub fn shown(&self) -> Story {
+        Story {
+            motif: self.motif.clone(),
+            text: self.story.clone(),
+            age: self.age,
+            sex: self.sex,
+            expect: self.expect,
+            decided_by: self.decided_by.clone(),
+        }
+    }
+
     /// The answers of this story to everything that its protocol may ask: what the story does not mention is no, and
     /// a measure it does not mention was not possible.
     #[must_use]

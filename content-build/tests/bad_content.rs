@@ -133,3 +133,15 @@ fn a_vignette_that_names_what_is_not_asked_is_refused() {
     content.append(CHEST, story);
     content.refused(CHEST, "Une histoire", "is not asked in this motif");
 }
+
+#[test]
+fn a_source_without_a_day_to_read_it_again_is_refused() {
+    let content = Copy::new("review-by");
+    content.spoil("sources.toml", "\nreview_by = 2027-06-30\n", "\n");
+    content.refused("sources.toml", "id = \"note-interne-relecture\"", "by which it must be read again");
+    let content = Copy::new("own-review-by");
+    content.spoil("sources.toml", "reading = \"to-verify\"", "reading = \"to-verify\"\nreview_by = 2026-02-03");
+    let read = read(&content.0).unwrap();
+    let day = |id: &str| read.library.source(id).unwrap().review_by.to_string();
+    assert_eq!((day("note-interne-relecture"), day("note-interne-signes")), ("2026-02-03".into(), "2027-06-30".into()));
+}

@@ -7,7 +7,11 @@ mod common;
 use common::{changed, library};
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
+use sentier_core::Sorted;
 use sentier_core::content::{Effect, Id, Library, Sex, Sign, Urgency};
+use sentier_core::triage::claims::{
+    ENDED_PROFILES, FLOOR_PROFILES, ORDERED_PROFILES, PAIRED_PROFILES, RAISED_PROFILES, WALKED_PROFILES,
+};
 use sentier_core::triage::proof::{Engine, next_higher};
 use sentier_core::triage::{
     Answer, Answers, Cause, Known, MeasureAnswer, Protocol, Truth, Verdict, Walk, evaluate, highest_reachable, walk,
@@ -17,7 +21,7 @@ type Walker = fn(&Protocol<'_>, &Answers) -> Walk;
 
 /// So many profiles of every motif; `make soak` asks for more.
 fn profiles() -> usize {
-    std::env::var("SENTIER_PROFILES").ok().and_then(|count| count.parse().ok()).unwrap_or(100_000)
+    std::env::var("SENTIER_PROFILES").ok().and_then(|count| count.parse().ok()).unwrap_or(RAISED_PROFILES)
 }
 
 /// The profiles of a protocol: what they have in common is put together once.
@@ -107,7 +111,7 @@ fn wrong_walks(walker: Walker) -> Vec<String> {
         let protocol = Protocol::new(library(), std::slice::from_ref(&door.id));
         let by_chance = Profiles::of(library(), &protocol);
         let at_most = walker(&protocol, &Answers::default()).at_most;
-        for _ in 0..1000 {
+        for _ in 0..WALKED_PROFILES {
             let answers = by_chance.next(&mut random);
             let walked = walker(&protocol, &answers);
             let level = walked.verdict.map(|verdict| verdict.level);
@@ -126,7 +130,7 @@ fn early_verdicts(walker: Walker) -> Vec<String> {
     for door in library().doors() {
         let protocol = Protocol::new(library(), std::slice::from_ref(&door.id));
         let by_chance = Profiles::of(library(), &protocol);
-        for _ in 0..200 {
+        for _ in 0..ENDED_PROFILES {
             let answers = by_chance.next(&mut random);
             let walked = walker(&protocol, &answers);
             let level = walked.verdict.map(|verdict| verdict.level);
@@ -138,20 +142,50 @@ fn early_verdicts(walker: Walker) -> Vec<String> {
     early
 }
 
+/// Motifs whose verdict depends on the order in which answers were given, over profiles by chance.
+fn moved_by_order() -> Vec<Id> {
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut moved = Vec::new();
+    for door in library().doors() {
+        let protocol = Protocol::new(library(), std::slice::from_ref(&door.id));
+        let by_chance = Profiles::of(library(), &protocol);
+        for _ in 0..ORDERED_PROFILES {
+            let answers = by_chance.next(&mut random);
+            let mut given: Vec<(&Id, &Answer)> = answers.signs.iter().collect();
+            for last in (1..given.len()).rev() {
+                given.swap(last, usize::try_from(random.next_u32()).unwrap() % (last + 1));
+            }
+            // Changed on the way, and back: what was said before must not count either.
+            let mut other = Answers { signs: Sorted::default(), ..answers.clone() };
+            for (sign, _) in &given {
+                other.signs.insert((*sign).clone(), Answer::Unknown);
+            }
+            for (sign, answer) in given {
+                other.signs.insert(sign.clone(), *answer);
+            }
+            if evaluate(&protocol, &other) != evaluate(&protocol, &answers) {
+                moved.push(door.id.clone());
+            }
+        }
+    }
+    moved
+}
+
 /// The floors of the reference: before three months, in a pregnancy and after it, past 80 and alone, nobody is told to
 /// wait at home. Returns who is.
 fn crossed_floors(library: &Library) -> Vec<String> {
     let mut crossed = Vec::new();
     for door in library.doors() {
         let protocol = Protocol::new(library, std::slice::from_ref(&door.id));
-        for (age, sex, present) in [
+        let profiles: [(u16, Sex, Option<&str>); FLOOR_PROFILES] = [
             (1, Sex::Male, None),
             (2, Sex::Female, None),
             (360, Sex::Female, Some("terrain.enceinte")),
             (360, Sex::Female, Some("terrain.accouchement-recent")),
             (960, Sex::Male, None),
             (400, Sex::Male, Some("always.seul")),
-        ] {
+        ];
+        for (age, sex, present) in profiles {
             let mut answers = Answers { age: Some(Known::Is(age)), sex: Some(Known::Is(sex)), ..Answers::default() };
             for sign in protocol.signs().iter().filter(|sign| sign.is_ticked()) {
                 let is_present = present == Some(sign.id.as_str());
@@ -176,7 +210,7 @@ fn lowered_by_company(engine: Engine) -> Vec<String> {
     for pair in doors.windows(2) {
         let both = Protocol::new(library(), pair);
         let by_chance = Profiles::of(library(), &both);
-        for _ in 0..50 {
+        for _ in 0..PAIRED_PROFILES {
             let answers = by_chance.next(&mut random);
             let level = engine(&both, &answers).level;
             for motif in pair {
@@ -263,6 +297,12 @@ fn a_walk_that_stops_early_is_refused() {
         Walk { counted, ..walked }
     }
     assert!(!early_verdicts(hasty).is_empty());
+}
+
+#[test]
+fn the_order_of_the_answers_changes_nothing() {
+    let moved = moved_by_order();
+    assert!(moved.is_empty(), "{moved:?}");
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use sentier_core::content::Id;
 
+use crate::route::Route;
 use crate::state::State;
 use crate::text::text;
-use crate::ui::kit::{block, heading, paragraph, subheading};
+use crate::ui::kit::{block, heading, link, paragraph, subheading};
 use crate::ui::reasons::sources;
 
 /// What the app is.
@@ -14,6 +15,8 @@ pub fn about(state: State) -> AnyView {
     let said = [t.about_purpose, t.about_unreviewed, t.about_limits, t.about_device, t.about_official, t.about_licence];
     let mut parts = vec![heading(t.about_title)];
     parts.extend(said.map(|said| paragraph("", said)));
+    parts.push(link("second", Route::Proofs.hash(), t.proofs_title));
+    parts.push(link("second", Route::Rules.hash(), t.clinical_title));
     parts.push(subheading(t.why_sources));
     parts.push(paragraph("", t.about_sources));
     let list = move || {

@@ -2,10 +2,12 @@
 
 pub mod about;
 pub mod care;
+pub mod clinical;
 pub mod home;
 pub mod motifs;
 pub mod outcome;
 pub mod privacy;
+pub mod proofs;
 pub mod question;
 pub mod sign;
 pub mod waiting;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use sentier_core::content::{Id, Urgency};
-use sentier_core::triage::Verdict;
+use sentier_core::triage::{Cause, Verdict};
 
 use crate::browser::document;
 use crate::route::Route;
@@ -62,6 +62,9 @@ fn headline(state: State, verdict: &Verdict) -> AnyView {
         ];
         if verdict.reasons.iter().any(|reason| reason.is_doubt) {
             parts.push(paragraph("doubt", text().outcome_doubt));
+        }
+        if matches!(verdict.decided_by, Cause::Stale(_)) {
+            parts.push(paragraph("doubt", text().stale_headline));
         }
         leveled("verdict", level, parts)
     })

@@ -16,6 +16,7 @@ pub fn footer() -> AnyView {
             {paragraph("", t.footer_purpose)}
             <nav aria-label=t.footer_label>
                 {link("", Route::About.hash(), t.footer_about)}
+                {link("", Route::Proofs.hash(), t.proofs_title)}
                 {link("", Route::Privacy.hash(), t.footer_privacy)}
             </nav>
             {paragraph("", version)}

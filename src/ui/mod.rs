@@ -18,6 +18,8 @@ pub mod person_form;
 pub mod phone_script;
 pub mod progress;
 pub mod reasons;
+pub mod rule_graph;
+pub mod rule_table;
 pub mod safety_net;
 pub mod sign_list;
 pub mod small_form;

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use sentier_core::content::{Id, Library, Reading};
+use sentier_core::triage::fresh::{Stale, StaleContent};
 use sentier_core::triage::{Answers, Cause, Protocol, Reason, Verdict};
 
+use super::date_text::long;
 use super::kit::{block, fold, lines, paragraph, subheading};
 use crate::state::State;
 use crate::text::text;
@@ -18,6 +20,7 @@ pub fn reasons(state: State, verdict: &Verdict) -> AnyView {
         match &verdict.decided_by {
             Cause::Doubts => parts.push(paragraph("", t.why_doubts)),
             Cause::Otherwise => parts.extend(otherwise(&protocol)),
+            Cause::Stale(stale) => parts.push(paragraph("", stale_text(&model.library, stale))),
             Cause::Rule(_) | Cause::OneStep(_) => {}
         }
         for reason in &verdict.reasons {
@@ -35,8 +38,29 @@ fn is_decisive(verdict: &Verdict, reason: &Reason) -> bool {
     match &verdict.decided_by {
         Cause::Rule(rule) | Cause::OneStep(rule) => &reason.rule == rule,
         Cause::Doubts => reason.is_doubt,
-        Cause::Otherwise => false,
+        Cause::Otherwise | Cause::Stale(_) => false,
     }
+}
+
+/// What is out of date, since when, and what follows.
+fn stale_text(library: &Library, stale: &Stale) -> String {
+    let t = text();
+    let quoted = |before: &str, title: Option<&str>| format!("{before} «\u{a0}{}\u{a0}»", title.unwrap_or_default());
+    let (what, was_due) = match &stale.what {
+        StaleContent::Motif(id) => {
+            let title = library.motif(id).map(|motif| motif.door.title.as_str());
+            (quoted(t.stale_motif, title), t.stale_were_due)
+        }
+        StaleContent::Group(id) => {
+            let title = library.group(id).map(|group| group.title.as_str());
+            (quoted(t.stale_group, title), t.stale_were_due)
+        }
+        StaleContent::Source(id) => {
+            let title = library.source(id).map(|source| source.title.as_str());
+            (quoted(t.stale_source, title), t.stale_was_due)
+        }
+    };
+    format!("{what} {was_due} {}. {}", long(stale.since), t.stale_so)
 }
 
 fn otherwise(protocol: &Protocol<'_>) -> Option<AnyView> {

@@ -12,7 +12,7 @@ use crate::text::text;
 pub fn what_if(state: State, verdict: &Verdict) -> AnyView {
     let t = text();
     state.now(|model, walk| {
-        let found = explain::counterfactuals(&model.protocol(), &walk.counted, verdict);
+        let found = explain::counterfactuals(&model.protocol(), &walk.counted, verdict, model.today);
         let items: Vec<AnyView> = found
             .into_iter()
             .map(|other| {

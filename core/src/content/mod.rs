@@ -22,6 +22,7 @@ mod period;
 mod professional;
 mod sign;
 mod source;
+mod story;
 mod urgency;
 
 pub use care::{Care, CareDraft, Example, Fact, Named, Noted, Observation, OtherUnit, Paper};
@@ -36,6 +37,7 @@ pub use period::Period;
 pub use professional::{OnDuty, Professional, Remote, Said, Service, Written};
 pub use sign::{Bound, Measure, MeasureError, Origin, Sex, Sign, UnknownReading};
 pub use source::{Reading, Review, ReviewStatus, Source, SourceLevel};
+pub use story::{Explain, Story};
 pub use urgency::Urgency;
 
 /// The name of a thing in the content: `motif.sign`, `group.sign`, `terrain.item`, or a plain word for motifs, sources,

@@ -1,7 +1,8 @@
 //! Packs: the compact files by which content reaches the app.
 //!
 //! The start pack comes with the WebAssembly: the gate and what one chooses a motif by. The triage pack is the rest of
-//! triage, the care pack everything about pathways; it is fetched when somebody opens them.
+//! triage, the care pack everything about pathways, the explain pack the stories that test the rules; these two are
+//! fetched when somebody opens what they are for.
 //! All carry the version of the rules, so that an old one never meets a new one, and a checksum. Packs are written
 //! from checked libraries only; a pack that arrives whole is therefore checked content, and is not checked again.
 
@@ -11,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::checksum::crc32;
 
 use super::{
-    Care, CareDraft, Contact, Door, Draft, Group, Id, LevelAdvice, Library, Orientation, Part, Review, ReviewStatus,
-    Source, Way,
+    Care, CareDraft, Contact, Door, Draft, Explain, Group, Id, LevelAdvice, Library, Orientation, Part, Review,
+    ReviewStatus, Source, Way,
 };
 
 /// What the first question needs.
@@ -149,6 +150,32 @@ pub fn read_care(bytes: &[u8], version: &str) -> Result<Care, PackError> {
         return Err(PackError::OtherVersion);
     }
     Ok(Care::of_checked(draft))
+}
+
+/// Writes the explain pack: what the pages for reviewers need besides the rules.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the encoder refuses, which no content makes it do.
+pub fn write_explain(explain: &Explain) -> Result<Vec<u8>, PackError> {
+    seal(explain)
+}
+
+/// Reads the explain pack of a version.
+///
+/// # Errors
+/// See [`PackError`].
+pub fn read_explain(bytes: &[u8], version: &str) -> Result<Explain, PackError> {
+    let explain: Explain = open(bytes)?;
+    if explain.version != version {
+        return Err(PackError::OtherVersion);
+    }
+    Ok(explain)
+}
+
+/// The file name of the explain pack of a version.
+#[must_use]
+pub fn explain_name(version: &str) -> String {
+    format!("explain-{version}.pack")
 }
 
 /// The file name of the care pack of a version.

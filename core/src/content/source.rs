@@ -23,6 +23,9 @@ pub struct Source {
     pub reading: Reading,
     /// Who stands behind it.
     pub level: SourceLevel,
+    /// The day from which what was read in it counts as out of date.
+    #[serde(with = "day_number")]
+    pub review_by: NaiveDate,
 }
 
 /// Who stands behind a source.

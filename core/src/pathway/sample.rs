@@ -124,6 +124,7 @@ pub(super) fn draft() -> CareDraft {
             address: String::new(),
             reading: Reading::ToVerify,
             level: SourceLevel::Unsaid,
+            review_by: chrono::NaiveDate::MAX,
         }],
         pathways: vec![everybody, diabetes],
         ..CareDraft::default()

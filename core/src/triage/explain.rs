@@ -1,7 +1,10 @@
 //! Why, what would change it, and what to watch for: all derived from the rules, never written twice.
 
+use chrono::NaiveDate;
+
 use crate::content::{Effect, Id, Origin, Urgency};
 
+use super::fresh::cautious;
 use super::{Answer, Answers, MeasureAnswer, Protocol, Truth, Verdict, evaluate, highest_reachable};
 
 /// One different answer that would change the level.
@@ -27,9 +30,15 @@ pub struct SafetyNet {
 /// The ticked answers of which one alone, were it different, would change the level; upwards first.
 ///
 /// Only answers that were given are turned: a yes into a no, a no or a doubt into a yes. Where questions that were not
-/// asked could still raise the other level, nothing is said: a lower level that nobody knows must not be shown.
+/// asked could still raise the other level, nothing is said: a lower level that nobody knows must not be shown. Nor is
+/// one that rests on content out of date.
 #[must_use]
-pub fn counterfactuals(protocol: &Protocol<'_>, counted: &Answers, verdict: &Verdict) -> Vec<Counterfactual> {
+pub fn counterfactuals(
+    protocol: &Protocol<'_>,
+    counted: &Answers,
+    verdict: &Verdict,
+    today: NaiveDate,
+) -> Vec<Counterfactual> {
     let turned = counted.signs.iter().flat_map(|(sign, answer)| match answer {
         Answer::Yes => vec![(sign, Answer::No)],
         Answer::No => vec![(sign, Answer::Yes)],
@@ -39,8 +48,8 @@ pub fn counterfactuals(protocol: &Protocol<'_>, counted: &Answers, verdict: &Ver
         .filter_map(|(sign, answer)| {
             let mut other = counted.clone();
             other.signs.insert(sign.clone(), answer);
-            let level = evaluate(protocol, &other).level;
-            let is_known = level > verdict.level || highest_reachable(protocol, &other) == level;
+            let level = cautious(protocol, evaluate(protocol, &other), today).level;
+            let is_known = level > verdict.level || highest_reachable(protocol, &other) <= level;
             (level != verdict.level && is_known).then(|| Counterfactual { sign: sign.clone(), answer, level })
         })
         .collect();

@@ -82,7 +82,7 @@ impl<'a> Protocol<'a> {
         let own = match &verdict.decided_by {
             Cause::Rule(id) => rule(id),
             Cause::Otherwise => self.otherwise().and_then(|otherwise| otherwise.way.as_ref()),
-            Cause::OneStep(_) | Cause::Doubts => None,
+            Cause::OneStep(_) | Cause::Doubts | Cause::Stale(_) => None,
         };
         let level = || self.library.level(verdict.level).map(|advice| &advice.way);
         own.or_else(level).and_then(|way| self.library.way(way))

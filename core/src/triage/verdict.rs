@@ -2,6 +2,8 @@
 
 use crate::content::{Id, Urgency};
 
+use super::fresh::Stale;
+
 /// What a set of answers leads to, and everything that led there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -24,6 +26,8 @@ pub enum Cause {
     OneStep(Id),
     /// No rule fired.
     Otherwise,
+    /// Content out of date, on which something less urgent would have rested.
+    Stale(Stale),
 }
 
 /// One rule that fired or is in doubt, with the signs that made it so.
@@ -42,13 +46,14 @@ pub struct Reason {
 }
 
 impl Cause {
-    /// The word that vignettes use for it: the rule's id, `doubts` or `otherwise`.
+    /// The word that vignettes use for it: the rule's id, `doubts`, `otherwise` or `stale`.
     #[must_use]
     pub fn word(&self) -> &str {
         match self {
             Self::Rule(id) | Self::OneStep(id) => id,
             Self::Doubts => "doubts",
             Self::Otherwise => "otherwise",
+            Self::Stale(_) => "stale",
         }
     }
 }

@@ -1,0 +1,45 @@
+//! The stories that test the motifs, as reviewers see them beside the rules, and the file in which each motif stands.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Sorted;
+
+use super::{Id, Sex, Urgency};
+
+/// What only the pages for reviewers need.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explain {
+    /// The first letters of the hash of everything below.
+    pub version: String,
+    /// The file of each motif and group, below `content/`.
+    pub files: Sorted<Id, String>,
+    /// Every story, in the order of the files.
+    pub stories: Vec<Story>,
+}
+
+/// A small story, as a person would tell it, and what must come of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Story {
+    /// The motif that it tests.
+    pub motif: Id,
+    /// The story.
+    pub text: String,
+    /// Age in whole months.
+    pub age: u16,
+    /// Sex of the body.
+    pub sex: Sex,
+    /// The level that must come out.
+    pub expect: Urgency,
+    /// The rule that must decide: its id, `doubts` or `otherwise`.
+    pub decided_by: Id,
+}
+
+impl Explain {
+    /// The stories of a motif, the most urgent first.
+    #[must_use]
+    pub fn stories_of(&self, motif: &str) -> Vec<&Story> {
+        let mut stories: Vec<&Story> = self.stories.iter().filter(|story| story.motif == motif).collect();
+        stories.sort_by_key(|story| std::cmp::Reverse(story.expect));
+        stories
+    }
+}
