@@ -47,7 +47,7 @@ pub(crate) struct Reader {
     draft: Draft,
     vignettes: Vec<Vignette>,
     places: BTreeMap<Id, Place>,
-    errors: Vec<ContentError>,
+    pub(crate) errors: Vec<ContentError>,
 }
 
 #[derive(Clone)]
