@@ -16,8 +16,9 @@ use crate::file::{AgeBand, Review};
 #[serde(deny_unknown_fields)]
 pub(crate) struct Lists {
     pub review_by: Option<Datetime>,
+    pub landmarks: Option<Spanned<Landmarks>>,
     #[serde(default)]
-    pub role: Vec<Named>,
+    pub role: Vec<Role>,
     #[serde(default)]
     pub paper: Vec<Paper>,
     #[serde(default)]
@@ -32,11 +33,27 @@ pub(crate) struct Lists {
     pub source: Vec<Source>,
 }
 
+/// The words that rules of the app itself rest on.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Named {
+pub(crate) struct Landmarks {
+    pub myself: String,
+    pub near: String,
+    pub own_doctor: String,
+    pub visit: String,
+    pub visit_after_hospital: String,
+    pub discharge: String,
+    pub letters: Vec<String>,
+    pub complex: String,
+    pub together: Vec<[String; 2]>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Role {
     pub id: Spanned<String>,
     pub name: String,
+    pub fulfils: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +95,8 @@ pub(crate) struct Fact {
     pub sex: Option<Sex>,
     #[serde(default)]
     pub computed: bool,
+    #[serde(default)]
+    pub implies: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -203,6 +222,9 @@ pub(crate) struct Step {
     pub papers: Vec<String>,
     pub act: Option<String>,
     #[serde(default)]
+    pub covers: Vec<String>,
+    pub measured: Option<Measured>,
+    #[serde(default)]
     pub status: StepStatus,
     pub sex: Option<Sex>,
     pub born_from: Option<Datetime>,
@@ -228,6 +250,22 @@ pub(crate) struct Step {
     #[serde(default)]
     pub sources: Vec<String>,
     pub reading: Reading,
+}
+
+/// The values that make a step done: some measures on one day, or so many within some days.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Measured {
+    Once(Vec<String>),
+    Series(Readings),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Readings {
+    pub of: Vec<String>,
+    pub at_least: u32,
+    pub within: String,
 }
 
 #[derive(Deserialize)]
@@ -261,6 +299,7 @@ pub(crate) enum AfterWindow {
     CatchUp,
     Next,
     Lost,
+    Discuss,
     None,
 }
 

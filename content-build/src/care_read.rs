@@ -3,12 +3,14 @@
 use toml::Spanned;
 
 use sentier_core::content::pathway::{self as typed, Concern, Entry, Window};
-use sentier_core::content::{CareDraft, Fact, Named, Observation, OtherUnit, Paper, Period, Source as CareSource};
+use sentier_core::content::{
+    CareDraft, Fact, Landmarks, Named, Observation, OtherUnit, Paper, Period, Role, Source as CareSource,
+};
 
 use crate::care_file as file;
 use crate::file::AgeBand;
-use crate::french;
 use crate::read::{Reader, Source};
+use crate::{ContentError, french};
 
 /// A period is written so.
 const PERIOD: &str = "a period is a number and d, w, m or y, such as \"6m\"";
@@ -21,6 +23,10 @@ impl Reader {
                 let source = Source { file: &path, text: &text, prefix: "", sources: &[] };
                 self.care_lists(&source, lists, &mut draft);
             }
+        }
+        if draft.landmarks == Landmarks::default() && !draft.roles.is_empty() {
+            let message = "no list has [landmarks]; write it, as content/pathways/README.md says".to_owned();
+            self.errors.push(ContentError { file: "pathway-lists".into(), line: 1, message });
         }
         for path in self.files("pathways") {
             if let Some((text, raw)) = self.parse::<file::Pathway>(&path) {
@@ -36,8 +42,26 @@ impl Reader {
             id: self.place(source, id, id.get_ref().clone()),
             name: french(name),
         };
-        draft.roles.extend(lists.role.iter().map(|raw| named(&raw.id, &raw.name)));
         draft.acts.extend(lists.act.iter().map(|raw| named(&raw.id, &raw.title)));
+        for raw in &lists.role {
+            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
+            draft.roles.push(Role { id, name: french(&raw.name), fulfils: raw.fulfils.clone() });
+        }
+        if let Some(raw) = lists.landmarks {
+            self.place(source, &raw, "landmarks".to_owned());
+            let raw = raw.into_inner();
+            draft.landmarks = Landmarks {
+                myself: raw.myself,
+                near: raw.near,
+                own_doctor: raw.own_doctor,
+                visit: raw.visit,
+                visit_after_hospital: raw.visit_after_hospital,
+                discharge: raw.discharge,
+                letters: raw.letters,
+                complex: raw.complex,
+                together: raw.together,
+            };
+        }
         for raw in &lists.paper {
             let id = self.place(source, &raw.id, raw.id.get_ref().clone());
             let renew = self.period(source, &raw.id, raw.renew.as_deref());
@@ -46,7 +70,13 @@ impl Reader {
         for raw in &lists.fact {
             let id = self.place(source, &raw.id, raw.id.get_ref().clone());
             let concern = self.concern(source, &raw.id, raw.sex, raw.age.as_ref());
-            draft.facts.push(Fact { id, ask: french(&raw.ask), concern, is_computed: raw.computed });
+            draft.facts.push(Fact {
+                id,
+                ask: french(&raw.ask),
+                concern,
+                is_computed: raw.computed,
+                implies: raw.implies.clone(),
+            });
         }
         for raw in lists.observation {
             let id = self.place(source, &raw.id, raw.id.get_ref().clone());
@@ -203,9 +233,10 @@ impl Reader {
             (Some(file::AfterWindow::CatchUp), None, _) => typed::AfterWindow::CatchUp(catch_up),
             (Some(file::AfterWindow::Next), Some(next), _) => typed::AfterWindow::Next(next.clone()),
             (Some(file::AfterWindow::Lost), None, _) => typed::AfterWindow::Lost,
+            (Some(file::AfterWindow::Discuss), None, _) => typed::AfterWindow::Discuss,
             (Some(file::AfterWindow::None), None, _) | (None, None, false) => typed::AfterWindow::Nothing,
             _ => {
-                let what = "a window that closes says what comes then: after_window = \"catch-up\", \"lost\" or \"none\", or \"next\" with next = \"…\"";
+                let what = "a window that closes says what comes then: after_window = \"catch-up\", \"discuss\", \"lost\" or \"none\", or \"next\" with next = \"…\"";
                 return self.refuse(source, &raw.id, what);
             }
         };
@@ -227,6 +258,8 @@ impl Reader {
             who: raw.who.clone(),
             papers: raw.papers.clone(),
             act: raw.act.clone(),
+            covers: raw.covers.clone(),
+            measured: self.readings(source, raw),
             status: raw.status,
             condition: typed::StepCondition {
                 sex: raw.sex,
@@ -248,6 +281,17 @@ impl Reader {
             sources: if raw.sources.is_empty() { source.sources.to_vec() } else { raw.sources.clone() },
             reading: raw.reading,
         })
+    }
+
+    /// The values that make a step done; a day where the file says no more.
+    fn readings(&mut self, source: &Source<'_>, raw: &file::Step) -> Option<typed::Readings> {
+        match raw.measured.as_ref()? {
+            file::Measured::Once(of) => Some(typed::Readings { of: of.clone(), at_least: 1, within: Period::days(1) }),
+            file::Measured::Series(file::Readings { of, at_least, within }) => {
+                let within = self.period(source, &raw.id, Some(within))?;
+                Some(typed::Readings { of: of.clone(), at_least: *at_least, within })
+            }
+        }
     }
 
     fn window(&mut self, source: &Source<'_>, raw: &file::Step) -> Option<Window> {

@@ -52,7 +52,7 @@ pub(crate) struct Reader {
     vignettes: Vec<Vignette>,
     places: BTreeMap<Id, Place>,
     files: Sorted<Id, String>,
-    errors: Vec<ContentError>,
+    pub(crate) errors: Vec<ContentError>,
 }
 
 #[derive(Clone)]

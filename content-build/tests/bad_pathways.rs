@@ -3,9 +3,14 @@
 
 mod common;
 
+use std::fs;
+use std::path::Path;
+
 use common::Copy;
+use sentier_content_build::read;
 
 const DIABETES: &str = "pathways/p03-diabete-type-2.toml";
+const LISTS: &str = "pathway-lists/base.toml";
 const WOMAN: &str = "people/09-femme-52-ans.toml";
 
 /// A step with one line more or other than it needs.
@@ -40,6 +45,77 @@ fn a_name_that_does_not_exist_is_refused() {
         "age = { below = \"9y\" }\nafter_window = \"next\"\nnext = \"jamais-vu\"",
         "no step called “jamais-vu”",
     );
+}
+
+#[test]
+fn a_name_that_does_not_exist_in_a_deed_is_refused() {
+    refused("care-measured", "measured = [\"poids\", \"jamais-vu\"]", "no measure called “jamais-vu”");
+    let series = |more: &str| format!("measured = {{ of = [{more} }}");
+    let unknown = series("\"jamais-vu\"], at_least = 18, within = \"3d\"");
+    refused("care-readings", &unknown, "no measure called “jamais-vu”");
+    refused("care-covers", "covers = [\"hba1c\", \"jamais-vu\"]", "no act called “jamais-vu”");
+    // A step is no act that another does by the way.
+    refused("care-covers-step", "covers = [\"P03-HBA1C\"]", "no act called “P03-HBA1C”");
+    refused("care-covers-itself", "act = \"hba1c\"\ncovers = [\"hba1c\"]", "other acts than its own");
+    refused("care-no-measure", "measured = []", "at least one value and some days");
+    refused("care-no-value", &series("\"poids\"], at_least = 0, within = \"3d\""), "at least one value and some days");
+    refused("care-no-days", &series("\"poids\"], at_least = 2, within = \"0d\""), "at least one value and some days");
+    refused("care-some-days", &series("\"poids\"], at_least = 2, within = \"trois jours\""), "a period is a number");
+    refused(
+        "care-discuss-next",
+        "age = { below = \"9y\" }\nafter_window = \"discuss\"\nnext = \"P03-HBA1C\"",
+        "a window",
+    );
+}
+
+#[test]
+fn a_list_that_names_what_does_not_exist_is_refused() {
+    let content = Copy::new("care-fulfils");
+    content.spoil(LISTS, "fulfils = \"P00-DAC\"", "fulfils = \"jamais-vu\"");
+    content.refused(LISTS, "id = \"dac\"", "no step or act called “jamais-vu”");
+    let content = Copy::new("care-implies");
+    content.spoil(LISTS, "implies = [\"maladie-chronique\", \"risque-renal\"]", "implies = [\"jamais-vu\"]");
+    content.refused(LISTS, "id = \"diabete\"", "no fact called “jamais-vu”");
+}
+
+#[test]
+fn a_landmark_that_does_not_exist_is_refused() {
+    let marks = [
+        ("myself = \"moi\"", "role"),
+        ("near = \"proche\"", "role"),
+        ("own_doctor = \"medecin-traitant\"", "step or act"),
+        ("visit = \"consultation-medecin-traitant\"", "step or act"),
+        ("visit_after_hospital = \"consultation-sortie-medecin\"", "step or act"),
+        ("discharge = \"sortie\"", "date"),
+        ("letters = [\"compte-rendu-consultation\", \"lettre-liaison\"]", "paper"),
+        ("complex = \"P00-DAC\"", "step or act"),
+        ("together = [[\"tension-systolique\", \"tension-diastolique\"]]", "measure"),
+    ];
+    for (place, (good, kind)) in marks.into_iter().enumerate() {
+        let content = Copy::new(&format!("care-landmark-{place}"));
+        let (before, last) = good.rsplit_once('"').unwrap();
+        let (start, _) = before.rsplit_once('"').unwrap();
+        content.spoil(LISTS, good, &format!("{start}\"jamais-vu\"{last}"));
+        content.refused(LISTS, "[landmarks]", &format!("no {kind} called “jamais-vu”"));
+        let content = Copy::new(&format!("care-landmark-missing-{place}"));
+        content.spoil(LISTS, good, "");
+        let key = good.split(' ').next().unwrap();
+        content.refused(LISTS, "", &format!("missing field `{key}`"));
+    }
+}
+
+#[test]
+fn lists_without_landmarks_are_refused() {
+    let content = Copy::new("care-no-landmarks");
+    let path = content.0.join(LISTS);
+    let text = fs::read_to_string(&path).unwrap();
+    let (before, marks) = text.split_once("[landmarks]").unwrap();
+    let (_, after) = marks.split_once("[[role]]").unwrap();
+    fs::write(&path, format!("{before}[[role]]{after}")).unwrap();
+    let mistakes = read(&content.0).err().unwrap_or_default();
+    let found = mistakes.iter().find(|mistake| mistake.message.contains("[landmarks]"));
+    // There is no file to blame more than another.
+    assert_eq!(found.map(|mistake| (mistake.file.as_path(), mistake.line)), Some((Path::new("pathway-lists"), 1)));
 }
 
 #[test]

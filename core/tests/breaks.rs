@@ -7,7 +7,7 @@ mod common;
 use chrono::NaiveDate;
 use common::CONTENT;
 use sentier_core::content::{Care, Sex};
-use sentier_core::pathway::{Break, BreakKind, Dashboard, Document, Done, Joined, Member, Person, dashboard};
+use sentier_core::pathway::{Booked, Break, BreakKind, Dashboard, Document, Done, Joined, Member, Person, dashboard};
 
 type Board = for<'a> fn(&'a Care, &Person, NaiveDate) -> Dashboard<'a>;
 
@@ -26,7 +26,7 @@ fn somebody() -> Person {
 fn home_from(pathway: &str, on: &str) -> Person {
     let mut person = somebody();
     let dates = [("sortie".to_owned(), day(on))].into_iter().collect();
-    person.joined.insert(pathway.to_owned(), Joined { noted: day(on), dates });
+    person.joined.insert(pathway.to_owned(), Joined { noted: day(on), dates, ..Joined::default() });
     person
 }
 
@@ -116,6 +116,48 @@ fn right() -> Scene {
     }
 }
 
+/// A right noted by its last day; so long before it as its file says it is spoken of.
+fn right_ending() -> Scene {
+    let with_right = |until: &str| {
+        let mut person = home_from("diabete-type-2", "2010-01-01");
+        person.rights.insert(("diabete-type-2".to_owned(), "ald-8".to_owned()), day(until));
+        person
+    };
+    Scene {
+        kind: BreakKind::RightEnding,
+        // Sixty days before its end, as the reference gives no other delay.
+        first: "2026-10-31",
+        mends: "diabete-type-2",
+        since: Some("2026-12-30"),
+        mended: vec![with_right("2031-12-30"), {
+            let mut left = with_right("2026-12-30");
+            left.joined.remove("diabete-type-2");
+            left
+        }],
+        over: None,
+        person: with_right("2026-12-30"),
+    }
+}
+
+fn appointment() -> Scene {
+    let mut person = somebody();
+    person.booked.insert("mesure-tension".to_owned(), Booked { event: 7, on: day("2026-03-10") });
+    let booked_again = {
+        let mut person = person.clone();
+        person.booked.insert("mesure-tension".to_owned(), Booked { event: 8, on: day("2026-03-20") });
+        person
+    };
+    Scene {
+        kind: BreakKind::AppointmentPast,
+        first: "2026-03-11",
+        mends: "mesure-tension",
+        since: Some("2026-03-10"),
+        mended: vec![booked_again],
+        over: Some("2026-06-10"),
+        person,
+    }
+}
+
 fn three_late() -> Scene {
     let mut person = somebody();
     for (what, on) in [("HTA", "2025-01-10"), ("RCV", "2021-01-15"), ("DEP-CCR", "2024-01-20")] {
@@ -151,7 +193,7 @@ fn without_doctor() -> Scene {
     }
 }
 
-fn scenes() -> [Scene; 8] {
+fn scenes() -> [Scene; 10] {
     [
         home("sortie-hopital"),
         home("insuffisance-cardiaque"),
@@ -159,6 +201,8 @@ fn scenes() -> [Scene; 8] {
         letter("lettre-liaison"),
         prescription(),
         right(),
+        right_ending(),
+        appointment(),
         three_late(),
         without_doctor(),
     ]
@@ -180,8 +224,9 @@ fn wrong_breaks(board: Board) -> Vec<String> {
         };
         let eve = today.pred_opt().unwrap();
         check(found(board, &person, kind, eve).is_empty(), format!("there the day before, {eve}"));
-        let expected = Break { kind, mends: mends.to_owned(), since: since.map(day) };
+        let expected = (kind, mends.to_owned(), since.map(day));
         let on_first = found(board, &person, kind, today);
+        let on_first: Vec<_> = on_first.into_iter().map(|found| (found.kind, found.mends, found.since)).collect();
         check(on_first == [expected], format!("{on_first:?} on its first day, {today}"));
         for (place, mended) in mended.iter().enumerate() {
             check(found(board, mended, kind, today).is_empty(), format!("not mended by action {place}"));
@@ -214,11 +259,13 @@ fn every_kind_of_break_has_a_scene() {
             BreakKind::LetterUnread => 2,
             BreakKind::ThreeLate => 3,
             BreakKind::NoDoctor => 4,
+            BreakKind::RightEnding => 5,
+            BreakKind::AppointmentPast => 6,
         })
         .collect();
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds, [0, 1, 2, 3, 4]);
+    assert_eq!(kinds, [0, 1, 2, 3, 4, 5, 6]);
 }
 
 #[test]

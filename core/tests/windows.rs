@@ -179,10 +179,24 @@ fn never_done(step: &Step, case: &Case) -> (Vec<Row>, Vec<Row>) {
     let after = |state, reason| row("the day after its last", closes, state, reason);
     match &step.timing.after_window {
         AfterWindow::Nothing | AfterWindow::Lost => rows.push(after(State::NotConcerned, Reason::WindowClosed)),
+        AfterWindow::Discuss => {
+            rows.push(after(State::ToDiscuss, Reason::WindowClosed));
+            rows.push(row("a year later", years(1).after(closes), State::NotConcerned, Reason::WindowClosed));
+        }
         AfterWindow::Next(next) => rows.push(after(State::NotConcerned, Reason::TakenOver(next.clone()))),
         AfterWindow::CatchUp(_) => {
             rows.push(after(State::Late, Reason::CatchUp));
-            let last = case.limit.map_or(years(10).after(closes), |limit| plus(limit, -1));
+            // What counts from a day is asked about, and no longer late, after a year.
+            let counts_from_day = matches!(step.timing.window, Window::Date { .. });
+            let year = years(1).after(closes);
+            let last = match case.limit {
+                Some(limit) => plus(limit, -1),
+                None if counts_from_day => plus(year, -1),
+                None => years(10).after(closes),
+            };
+            if counts_from_day && case.limit.is_none_or(|limit| year < limit) {
+                rows.push(row("a year later", year, State::ToDiscuss, Reason::NothingNoted));
+            }
             rows.push(row("the last day of catching up", last, State::Late, Reason::CatchUp));
             rows.extend(case.limit.map(|limit| row("too late", limit, State::NotConcerned, Reason::WindowClosed)));
             if matches!(step.timing.window, Window::Step { .. }) {

@@ -31,6 +31,8 @@ pub struct CareModel {
     pub recording: Recording,
     /// Something kept could not be read.
     pub damage: Option<RecordError>,
+    /// The day of birth of a child who is to be added.
+    pub born: Option<NaiveDate>,
     /// What was just done, and can be taken back.
     pub announced: Option<Announced>,
     segment: Option<Segment>,
@@ -66,6 +68,7 @@ impl CareState {
             today: clock::today(),
             recording: Recording::Kept,
             damage: None,
+            born: None,
             announced: None,
             segment: None,
         };
@@ -199,6 +202,16 @@ impl CareState {
     /// Remembers what was opened.
     pub fn select(self, what: Id) {
         self.model.update_untracked(|model| model.selected = Some(what));
+    }
+
+    /// Remembers the day on which somebody was born who is to be added.
+    pub fn expect_child(self, born: NaiveDate) {
+        self.model.update_untracked(|model| model.born = Some(born));
+    }
+
+    /// The day of birth of whoever is to be added, if it is known; it is told once.
+    pub fn take_birth(self) -> Option<NaiveDate> {
+        self.model.try_update_untracked(|model| model.born.take()).flatten()
     }
 
     /// Forgets what was just done: another screen is another thing.

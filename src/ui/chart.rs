@@ -9,6 +9,7 @@ use sentier_core::record::What;
 use super::data_table::data_table;
 use super::date_text::long;
 use super::kit::{block, line_of, strong};
+use super::typed_values::{Typed, correction_button};
 use crate::care::CareState;
 use crate::text::text;
 
@@ -144,15 +145,15 @@ fn from_top(at: i32) -> String {
     format!("{}.{}%", from_top.div_euclid(10), from_top.rem_euclid(10))
 }
 
-/// All values, the newest first; each can be taken back.
-pub fn values(care: CareState, observation: &Observation, points: &[Point]) -> AnyView {
+/// All values, the newest first; each can be corrected in the form that is `typed` into, and taken back.
+pub fn values(care: CareState, observation: &Observation, points: &[Point], typed: Typed) -> AnyView {
     let t = text();
     if points.is_empty() {
         return ().into_any();
     }
     let newest: Vec<Point> = points.iter().rev().copied().collect();
     let (shown_first, others) = newest.split_at(newest.len().min(MOST_ROWS));
-    let first = table(care, observation, shown_first);
+    let first = table(care, observation, shown_first, typed);
     if others.is_empty() {
         return first;
     }
@@ -160,7 +161,7 @@ pub fn values(care: CareState, observation: &Observation, points: &[Point]) -> A
     let is_open = RwSignal::new(false);
     let summary = format!("{} ({})", t.chart_older, others.len());
     let (others, observation) = (others.to_vec(), observation.clone());
-    let rest = move || is_open.get().then(|| table(care, &observation, &others));
+    let rest = move || is_open.get().then(|| table(care, &observation, &others, typed));
     let unfold = move |_| {
         if !is_open.get_untracked() {
             is_open.set(true);
@@ -171,17 +172,22 @@ pub fn values(care: CareState, observation: &Observation, points: &[Point]) -> A
     block("chart-values", vec![first, rest])
 }
 
-fn table(care: CareState, observation: &Observation, points: &[Point]) -> AnyView {
+fn table(care: CareState, observation: &Observation, points: &[Point], typed: Typed) -> AnyView {
     let t = text();
     let row = |point: &Point| {
         let event = point.event;
         let value = with_unit(observation, point.value);
         let about = format!(" {value}, {}", long(point.on));
         let remove = move |_| care.note(vec![What::Undone(event)], text().care_removed.to_owned());
-        let remove = view! {
-            <button type="button" class="quiet" on:click=remove>{t.care_remove}<span class="hidden">{about}</span></button>
+        let change = view! {
+            <div class="change">
+                <button type="button" class="quiet" id=correction_button(event) on:click=move |_| typed.correct(care, event)>
+                    {t.measures_correct}<span class="hidden">{about.clone()}</span>
+                </button>
+                <button type="button" class="quiet" on:click=remove>{t.care_remove}<span class="hidden">{about}</span></button>
+            </div>
         };
-        vec![long(point.on).into_any(), value.into_any(), remove.into_any()]
+        vec![long(point.on).into_any(), value.into_any(), change.into_any()]
     };
     let heads = vec![t.chart_day, t.chart_value, t.chart_change];
     let caption = format!("{}\u{a0}: {}", t.chart_caption, observation.name);

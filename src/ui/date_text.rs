@@ -1,6 +1,7 @@
 //! Days in French words.
 
 use chrono::{Datelike, NaiveDate};
+use sentier_core::pathway::Precision;
 use sentier_core::pathway::dates::DateError;
 
 use crate::text::text;
@@ -14,6 +15,15 @@ pub fn long(day: NaiveDate) -> String {
 /// "novembre 2026".
 pub fn month_year(day: NaiveDate) -> String {
     format!("{} {}", month(day), day.year())
+}
+
+/// A day as exactly as it is known: "mars 2019", "2019".
+pub fn about(day: NaiveDate, precision: Option<Precision>) -> String {
+    match precision {
+        None => long(day),
+        Some(Precision::Month) => month_year(day),
+        Some(Precision::Year) => day.year().to_string(),
+    }
 }
 
 /// What to do about a day that was not understood.

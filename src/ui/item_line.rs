@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use sentier_core::content::Care;
-use sentier_core::pathway::Item;
+use sentier_core::pathway::{Dashboard, Item};
 
 use super::kit::{item, list};
 use super::state_mark::{class, when, word};
@@ -14,12 +14,17 @@ use crate::text::text;
 const MOST_ROLES: usize = 3;
 
 /// Lines for things, each opening its own.
-pub fn item_lines<'a>(care: CareState, content: &Care, items: impl Iterator<Item = &'a Item<'a>>) -> AnyView {
-    list("items", items.map(|thing| item(vec![item_line(care, content, thing)])).collect())
+pub fn item_lines<'a>(
+    care: CareState,
+    content: &Care,
+    dashboard: &Dashboard<'_>,
+    items: impl Iterator<Item = &'a Item<'a>>,
+) -> AnyView {
+    list("items", items.map(|thing| item(vec![item_line(care, content, dashboard, thing)])).collect())
 }
 
-/// One thing: what, when, who, asked by whom.
-pub fn item_line(care: CareState, content: &Care, thing: &Item<'_>) -> AnyView {
+/// One thing: what, when, what is done by the way with it, who, asked by whom.
+pub fn item_line(care: CareState, content: &Care, dashboard: &Dashboard<'_>, thing: &Item<'_>) -> AnyView {
     let t = text();
     let state = thing.status.state;
     let key = thing.key.clone();
@@ -41,11 +46,16 @@ pub fn item_line(care: CareState, content: &Care, thing: &Item<'_>) -> AnyView {
     let more = if who.len() > MOST_ROLES { ", …" } else { "" };
     who.truncate(MOST_ROLES);
     let details = format!("{}{more} · {} {}", who.join(", "), t.item_asked_by, asked.join(", "));
+    let within: Vec<&str> = dashboard.within(thing).map(|other| other.title).collect();
+    let within = (!within.is_empty()).then(|| {
+        view! { <span class="item-details">{format!("{} {}", t.item_within, within.join(", "))}</span> }
+    });
     let press = move |_| open(care, CareRoute::Step, key.clone());
     view! {
         <button type="button" class="item" data-state=class(state) on:click=press>
             <span class="item-title">{thing.title.to_owned()}</span>
             <span class="item-when"><span class="item-state">{word(state)}</span>{(!when.is_empty()).then(|| format!(" · {when}"))}</span>
+            {within}
             <span class="item-details">{details}</span>
         </button>
     }

@@ -2,6 +2,7 @@
 
 pub mod always_shown;
 pub mod answers_list;
+pub mod asked_date;
 pub mod chart;
 pub mod data_table;
 pub mod date_text;
@@ -16,6 +17,7 @@ pub mod measure_form;
 pub mod notices;
 pub mod person_form;
 pub mod phone_script;
+pub mod pressure_sheet;
 pub mod progress;
 pub mod reasons;
 pub mod rule_graph;
@@ -28,6 +30,7 @@ pub mod stage_line;
 pub mod state_mark;
 pub mod target_form;
 pub mod timeline;
+pub mod typed_values;
 pub mod value_form;
 pub mod ways;
 pub mod what_if;

@@ -13,8 +13,8 @@ use crate::text::text;
 /// What is wrong in one form: in which field, and the sentence.
 #[derive(Clone, Copy)]
 pub struct Fault {
-    place: &'static str,
-    said: RwSignal<Option<(&'static str, String)>>,
+    place: StoredValue<String>,
+    said: RwSignal<Option<(String, String)>>,
 }
 
 /// A sentence was said, and the form does nothing.
@@ -22,14 +22,15 @@ pub struct Said;
 
 impl Fault {
     /// Nothing is wrong yet; `place` is the id of where it would be said, unique on the screen.
-    pub fn none(place: &'static str) -> Self {
-        Self { place, said: RwSignal::new(None) }
+    pub fn none(place: impl Into<String>) -> Self {
+        Self { place: StoredValue::new(place.into()), said: RwSignal::new(None) }
     }
 
     /// Says what is wrong and takes the person to the field.
-    pub fn say(self, field: &'static str, what: impl Into<String>) -> Said {
-        self.said.set(Some((field, what.into())));
-        request_animation_frame(move || document::focus(field));
+    pub fn say(self, field: &str, what: impl Into<String>) -> Said {
+        let field = field.to_owned();
+        self.said.set(Some((field.clone(), what.into())));
+        request_animation_frame(move || document::focus(&field));
         Said
     }
 
@@ -40,12 +41,12 @@ impl Fault {
         }
     }
 
-    fn is_in(self, field: &'static str) -> &'static str {
-        if self.said.with(|said| said.as_ref().is_some_and(|(wrong, _)| *wrong == field)) { "true" } else { "false" }
+    fn is_in(self, field: &str) -> &'static str {
+        if self.said.with(|said| said.as_ref().is_some_and(|(wrong, _)| wrong == field)) { "true" } else { "false" }
     }
 
     fn view(self) -> AnyView {
-        let place = self.place;
+        let place = self.place.get_value();
         let said = move || self.said.with(|said| said.as_ref().map(|(_, what)| what.clone()).unwrap_or_default());
         view! { <p class="fault" id=place tabindex="-1" role="alert">{said}</p> }.into_any()
     }
@@ -71,8 +72,8 @@ pub fn small_form(
 /// A field to type into; `hint` may be empty.
 pub fn typed(
     fault: Fault,
-    id: &'static str,
-    label: &'static str,
+    id: impl Into<String>,
+    label: impl Into<String>,
     hint: &'static str,
     most_letters: &'static str,
     value: RwSignal<String>,
@@ -81,15 +82,17 @@ pub fn typed(
         value.set(event_target_value(&event));
         fault.clear();
     };
+    let (id, label): (String, String) = (id.into(), label.into());
     let hint_id = format!("{id}-hint");
-    let described = format!("{hint_id} {}", fault.place);
+    let described = format!("{hint_id} {}", fault.place.get_value());
+    let checked = id.clone();
     view! {
         <div class="input">
-            <label for=id>{label}</label>
+            <label for=id.clone()>{label}</label>
             {hint_of(hint_id, hint)}
             <input
                 id=id class="field" type="text" maxlength=most_letters autocomplete="off" spellcheck="false"
-                aria-describedby=described aria-invalid=move || fault.is_in(id)
+                aria-describedby=described aria-invalid=move || fault.is_in(&checked)
                 prop:value=move || value.get() on:input=changed
             />
         </div>
@@ -97,7 +100,7 @@ pub fn typed(
     .into_any()
 }
 
-/// A choice of one in a list; nothing is chosen at first.
+/// A choice of one in a list; at first, what is in `value`.
 pub fn choice(
     fault: Fault,
     id: &'static str,
@@ -109,9 +112,12 @@ pub fn choice(
         value.set(event_target_value(&event));
         fault.clear();
     };
-    let options = options.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }.into_any());
+    let options = options.into_iter().map(|(id, name)| {
+        let is_chosen = value.with_untracked(|chosen| *chosen == id);
+        view! { <option value=id selected=is_chosen>{name}</option> }.into_any()
+    });
     let options: Vec<AnyView> = options.collect();
-    let described = fault.place;
+    let described = fault.place.get_value();
     view! {
         <div class="input">
             <label for=id>{label}</label>
@@ -142,7 +148,7 @@ pub fn beside(label: &'static str, about: impl Into<String>, press: Press) -> An
 ///
 /// # Errors
 /// [`Said`] where it is no day.
-pub fn day(fault: Fault, field: &'static str, value: RwSignal<String>) -> Result<NaiveDate, Said> {
+pub fn day(fault: Fault, field: &str, value: RwSignal<String>) -> Result<NaiveDate, Said> {
     dates::parse(&value.get_untracked()).map_err(|error| fault.say(field, date_text::problem(error)))
 }
 
@@ -150,7 +156,7 @@ pub fn day(fault: Fault, field: &'static str, value: RwSignal<String>) -> Result
 ///
 /// # Errors
 /// [`Said`] where something was typed and it is no day.
-pub fn maybe_day(fault: Fault, field: &'static str, value: RwSignal<String>) -> Result<Option<NaiveDate>, Said> {
+pub fn maybe_day(fault: Fault, field: &str, value: RwSignal<String>) -> Result<Option<NaiveDate>, Said> {
     if value.with_untracked(|typed| typed.trim().is_empty()) {
         return Ok(None);
     }

@@ -2,14 +2,11 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use sentier_core::content::{Care, Period};
+use sentier_core::content::Care;
 use sentier_core::pathway::{Person, Reason, State, Status};
 
 use super::date_text::{long, month_year};
 use crate::text::text;
-
-/// A day further off than this is not named as one to do something by.
-const A_YEAR: Period = Period::months(12);
 
 /// The word of a state.
 pub fn word(state: State) -> &'static str {
@@ -46,12 +43,14 @@ pub fn when(status: &Status, today: NaiveDate) -> String {
     let t = text();
     match status.state {
         State::Late => status.closes.map(|day| format!("{} {}", t.when_since, month_year(day))).unwrap_or_default(),
-        State::DueNow => match (status.closes, status.last) {
-            // The age from which it is no longer recommended is no day to wait for.
-            (Some(day), _) if day < A_YEAR.after(today) => format!("{} {}", t.when_before, long(day)),
+        State::DueNow => match (status.deadline(today), status.last) {
+            (Some(day), _) => format!("{} {}", t.when_before, long(day)),
             (_, Some(last)) => format!("{} {}", t.when_last, long(last)),
             (_, None) => String::new(),
         },
+        State::ToCome if status.reason == Reason::Booked => {
+            status.opens.map(|day| format!("{} {}", t.when_booked, long(day))).unwrap_or_default()
+        }
         State::ToCome => status.opens.map(|day| format!("{} {}", t.when_from, long(day))).unwrap_or_default(),
         State::Done => status.last.map(|day| format!("{} {}", t.when_done, long(day))).unwrap_or_default(),
         State::ToDiscuss | State::NotConcerned => String::new(),
@@ -113,6 +112,7 @@ pub fn why(care: &Care, person: &Person, status: &Status) -> String {
         Reason::After(id) => format!("{} {}.", t.why_after, step(id)),
         Reason::Dismissed(reason) if reason.is_empty() => t.why_dismissed.to_owned(),
         Reason::Dismissed(reason) => format!("{} {reason}", t.why_dismissed_reason),
+        Reason::Booked => status.opens.map(|day| format!("{} {}.", t.why_booked, long(day))).unwrap_or_default(),
         Reason::Postponed => status.opens.map(|day| format!("{} {}.", t.why_postponed, long(day))).unwrap_or_default(),
         Reason::Died => person.died.map(|_| t.why_died.to_owned()).unwrap_or_default(),
     }

@@ -16,26 +16,28 @@ use crate::text::text;
 /// The usual bounds that the person's pathways name for a measure, each with its note and where it comes from.
 pub fn usual_bounds(content: &Care, dashboard: &Dashboard<'_>, observation: &Observation) -> AnyView {
     let t = text();
-    let line = |pathway: &Pathway, target: &Target| {
-        let bounds = bounds_text(observation, (target.from, target.up_to, target.is_below));
-        let name = format!("{}, {}", pathway.title, observation.name);
-        item(vec![
-            strong(name),
-            bounds.map(|bounds| paragraph("", bounds)).into_any(),
-            target.note.clone().map(|note| paragraph("", note)).into_any(),
-            sources_list(content, &target.sources, target.reading),
-        ])
-    };
     let named =
         dashboard.pathways.iter().flat_map(|pathway| pathway.targets.iter().map(move |target| (pathway, target)));
     let lines: Vec<AnyView> = named
         .filter(|(_, target)| target.measure == observation.id)
-        .map(|(pathway, target)| line(pathway, target))
+        .map(|(pathway, target)| usual_bound(content, pathway, target, observation))
         .collect();
     if lines.is_empty() {
         return ().into_any();
     }
     fold("usual-bounds", false, t.measures_usual, vec![paragraph("hint", t.measures_usual_lead), list("", lines)])
+}
+
+/// The usual bounds that one pathway names for a measure, as a line: with its note and where it comes from.
+pub fn usual_bound(content: &Care, pathway: &Pathway, target: &Target, observation: &Observation) -> AnyView {
+    let bounds = bounds_text(observation, (target.from, target.up_to, target.is_below));
+    let name = format!("{}, {}", pathway.title, observation.name);
+    item(vec![
+        strong(name),
+        bounds.map(|bounds| paragraph("", bounds)).into_any(),
+        target.note.clone().map(|note| paragraph("", note)).into_any(),
+        sources_list(content, &target.sources, target.reading),
+    ])
 }
 
 /// The form of the person's own target; `ids` are those of its two fields.

@@ -3,58 +3,9 @@
 
 mod common;
 
-use common::{HOME, open};
-use sentier_tests::{Key, Options, Stage};
-
-const WELCOME: &str = "Trois questions";
-const FIRST: &str = "faire";
-
-/// The clock of the page stands at noon of a day, which the test moves: `window.name` outlives a reload.
-const CLOCK: &str = "(() => {
-    const Real = Date;
-    const now = () => Number(window.name || Real.parse('2026-11-21T12:00:00'));
-    window.Date = class extends Real {
-        constructor(...given) { given.length ? super(...given) : super(now()); }
-        static now() { return now() + Math.floor(performance.now()); }
-    };
-})();";
-
-fn at(day: &str) -> String {
-    format!("window.name = String(new Date('{day}T12:00:00').getTime()); return 0")
-}
-
-/// The first screen of the pathways on 21 November 2026.
-async fn welcome(options: Options) -> Stage {
-    let stage = open(options.init_script(CLOCK)).await;
-    stage.wait_h1(HOME).await;
-    stage.click_link("Mes parcours").await;
-    stage.wait_h1(WELCOME).await;
-    stage
-}
-
-/// A woman born on 10 May 1974.
-async fn woman_of_52(options: Options) -> Stage {
-    let stage = welcome(options).await;
-    stage.type_into("Date de naissance", "10/5/1974").await;
-    stage.tick("Féminin").await;
-    stage.tick("Non").await;
-    stage.click_button("Voir le calendrier").await;
-    stage.wait_h1(FIRST).await;
-    stage
-}
-
-async fn open_thing(stage: &Stage, title: &str) {
-    stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
-    stage.click_button(title).await;
-    stage.wait_h1(title).await;
-}
-
-/// Another day begins: the page is loaded again with the clock at noon of it.
-async fn on(stage: &Stage, day: &str) {
-    stage.eval(&at(day)).await;
-    stage.reload().await;
-    stage.wait_h1(FIRST).await;
-}
+use common::HOME;
+use common::care::{FIRST, WELCOME, at, on, on_dashboard, open_thing, welcome, woman_of_52};
+use sentier_tests::{Key, Options};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn three_fields_lead_to_what_is_due() {
@@ -112,11 +63,6 @@ async fn what_is_done_is_noted_undone_and_kept() {
     stage.wait_text("2 juin 2026").await;
     stage.trouble().await.assert_none();
     stage.close().await;
-}
-
-async fn on_dashboard(stage: &Stage) {
-    stage.go("#/parcours").await;
-    stage.wait_h1(FIRST).await;
 }
 
 /// A day that cannot be is told with what to do, and nothing is lost.

@@ -8,7 +8,7 @@ use crate::record::What;
 
 use super::day::day_number;
 use super::pathway::{Concern, Pathway, Season, Step};
-use super::{Defect, Id, Period, Source};
+use super::{Defect, Id, Landmarks, Period, Source};
 
 /// A word and its name in French: a role, an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,17 @@ pub struct Named {
     pub id: Id,
     /// What it is called on the screen.
     pub name: String,
+}
+
+/// Somebody who does something in care.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// A plain word.
+    pub id: Id,
+    /// What it is called on the screen.
+    pub name: String,
+    /// The step or act that is done once somebody of this role is named.
+    pub fulfils: Option<Id>,
 }
 
 /// A kind of paper.
@@ -41,6 +52,8 @@ pub struct Fact {
     pub concern: Concern,
     /// Whether it follows from what else is known, and is never asked.
     pub is_computed: bool,
+    /// The facts that are true of whoever this one is true of.
+    pub implies: Vec<Id>,
 }
 
 /// Something that a person measures or notes from time to time.
@@ -81,8 +94,10 @@ impl Eq for OtherUnit {}
 pub struct CareDraft {
     /// The first letters of the hash of everything below.
     pub version: String,
+    /// The words of the lists that rules of the app itself rest on.
+    pub landmarks: Landmarks,
     /// Who does what.
-    pub roles: Vec<Named>,
+    pub roles: Vec<Role>,
     /// What is needed or given.
     pub papers: Vec<Paper>,
     /// What several pathways ask for.
@@ -200,6 +215,12 @@ impl Care {
         self.draft.facts.iter().find(|fact| fact.id == id)
     }
 
+    /// The facts from which another follows.
+    pub fn implying<'a>(&'a self, fact: &'a str) -> impl Iterator<Item = &'a str> {
+        let follows = move |known: &&Fact| known.implies.iter().any(|implied| implied == fact);
+        self.draft.facts.iter().filter(follows).map(|known| known.id.as_str())
+    }
+
     /// One campaign.
     #[must_use]
     pub fn season(&self, id: &str) -> Option<&Season> {
@@ -221,7 +242,19 @@ impl Care {
     /// What a role is called; its own id where it has none, which the check excludes.
     #[must_use]
     pub fn role<'a>(&'a self, id: &'a str) -> &'a str {
-        name_of(&self.draft.roles, id)
+        self.draft.roles.iter().find(|role| role.id == id).map_or(id, |role| role.name.as_str())
+    }
+
+    /// The words of the lists that rules of the app itself rest on.
+    #[must_use]
+    pub fn landmarks(&self) -> &Landmarks {
+        &self.draft.landmarks
+    }
+
+    /// The step or act that is done once somebody of a role is named.
+    #[must_use]
+    pub fn fulfilled_by(&self, role: &str) -> Option<&str> {
+        self.draft.roles.iter().find(|known| known.id == role)?.fulfils.as_deref()
     }
 
     /// What a paper is called.

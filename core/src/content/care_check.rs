@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::care::{Care, CareDraft, Named};
 use super::pathway::{AfterWindow, Entry, Pathway, Step, StepStatus, Window};
-use super::{Defect, Id, Problem};
+use super::{Defect, Id, Landmarks, Problem};
 
 /// Everything wrong with a draft; `motifs` are the motifs of triage that warnings may open.
 pub(super) fn defects(draft: &CareDraft, motifs: &[&Id]) -> Vec<Defect> {
@@ -42,17 +42,11 @@ impl Found<'_> {
         }
     }
 
-    fn listed(&mut self, list: &[Named], subject: &Id, kind: &'static str, ids: &[Id]) {
-        for id in ids {
-            self.known(list.iter().any(|named| &named.id == id), subject, kind, id);
-        }
-    }
-
     fn names(&mut self) {
         let draft = self.draft;
         let named = |list: &[Named]| list.iter().map(|named| named.id.clone()).collect::<Vec<Id>>();
         let lists = [
-            named(&draft.roles),
+            draft.roles.iter().map(|role| role.id.clone()).collect(),
             draft.papers.iter().map(|paper| paper.id.clone()).collect(),
             named(&draft.acts),
             draft.facts.iter().map(|fact| fact.id.clone()).collect(),
@@ -72,6 +66,59 @@ impl Found<'_> {
         }
         let is_known = draft.facts.iter().any(|fact| fact.id == Care::PREGNANT);
         self.known(is_known, &Care::PREGNANT.to_owned(), "fact", Care::PREGNANT);
+        for role in &draft.roles {
+            self.deed(&role.id, role.fulfils.as_slice());
+        }
+        for fact in &draft.facts {
+            self.facts(&fact.id, &fact.implies);
+        }
+        self.landmarks(&draft.landmarks);
+    }
+
+    /// What rules of the app rest on must be in the lists.
+    fn landmarks(&mut self, landmarks: &Landmarks) {
+        let place = "landmarks".to_owned();
+        let said = |id: &Id| if id.is_empty() { Vec::new() } else { vec![id.clone()] };
+        for role in [&landmarks.myself, &landmarks.near] {
+            self.roles(&place, &said(role));
+        }
+        for act in [&landmarks.own_doctor, &landmarks.visit, &landmarks.visit_after_hospital, &landmarks.complex] {
+            self.deed(&place, &said(act));
+        }
+        self.papers(&place, &landmarks.letters);
+        for pair in &landmarks.together {
+            self.measures(&place, pair);
+        }
+        let mut dates = self.draft.pathways.iter().flat_map(|pathway| &pathway.dates);
+        let is_known = landmarks.discharge.is_empty() || dates.any(|date| date.id == landmarks.discharge);
+        self.known(is_known, &place, "date", &landmarks.discharge);
+    }
+
+    fn roles(&mut self, subject: &Id, roles: &[Id]) {
+        for role in roles {
+            self.known(self.draft.roles.iter().any(|known| &known.id == role), subject, "role", role);
+        }
+    }
+
+    fn papers(&mut self, subject: &Id, papers: &[Id]) {
+        for paper in papers {
+            self.known(self.draft.papers.iter().any(|known| &known.id == paper), subject, "paper", paper);
+        }
+    }
+
+    fn measures(&mut self, subject: &Id, measures: &[Id]) {
+        for measure in measures {
+            self.known(self.draft.observations.iter().any(|known| &known.id == measure), subject, "measure", measure);
+        }
+    }
+
+    /// Steps and acts can both be noted as done.
+    fn deed(&mut self, subject: &Id, deeds: &[Id]) {
+        for deed in deeds {
+            let mut steps = self.draft.pathways.iter().flat_map(|pathway| &pathway.steps);
+            let is_known = self.draft.acts.iter().any(|act| &act.id == deed) || steps.any(|step| &step.id == deed);
+            self.known(is_known, subject, "step or act", deed);
+        }
     }
 
     fn sources(&mut self, subject: &Id, sources: &[Id]) {
@@ -97,8 +144,7 @@ impl Found<'_> {
             self.require(ask.ends_with('?'), id, "the question of `join` must end in “ ?”");
         }
         for target in &pathway.targets {
-            let is_known = self.draft.observations.iter().any(|known| known.id == target.measure);
-            self.known(is_known, id, "measure", &target.measure);
+            self.measures(id, std::slice::from_ref(&target.measure));
             self.sources(id, &target.sources);
         }
         for warning in &pathway.warnings {
@@ -108,7 +154,7 @@ impl Found<'_> {
             self.sources(id, &warning.sources);
         }
         for right in &pathway.rights {
-            self.listed(&self.draft.roles, id, "role", &right.who);
+            self.roles(id, &right.who);
             self.sources(id, &right.sources);
         }
     }
@@ -116,11 +162,18 @@ impl Found<'_> {
     fn step(&mut self, pathway: &Pathway, step: &Step) {
         let id = &step.id;
         self.sources(id, &step.sources);
-        self.listed(&self.draft.roles, id, "role", &step.who);
-        for paper in &step.papers {
-            self.known(self.draft.papers.iter().any(|known| &known.id == paper), id, "paper", paper);
+        self.roles(id, &step.who);
+        self.papers(id, &step.papers);
+        for act in step.act.iter().chain(&step.covers) {
+            self.known(self.draft.acts.iter().any(|known| &known.id == act), id, "act", act);
         }
-        self.listed(&self.draft.acts, id, "act", step.act.as_slice());
+        let covers_itself = step.act.as_ref().is_some_and(|act| step.covers.contains(act));
+        self.require(!covers_itself, id, "`covers` names other acts than its own `act`");
+        if let Some(readings) = &step.measured {
+            self.measures(id, &readings.of);
+            let is_something = !readings.of.is_empty() && readings.at_least > 0 && readings.within.about_days() > 0;
+            self.require(is_something, id, "`measured` names measures, at least one value and some days");
+        }
         self.facts(id, &step.condition.all_of);
         self.facts(id, &step.condition.any_of);
         self.facts(id, &step.condition.unless);

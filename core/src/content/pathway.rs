@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::day::{day_number, maybe_day};
 use super::{Id, Period, Reading, Review, Sex, Urgency};
 
+pub use super::timing::{AfterWindow, Timing, Wait, Window};
+
 /// One situation of care and what is recommended in it; prevention is several that everybody is on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pathway {
@@ -120,6 +122,10 @@ pub struct Step {
     pub papers: Vec<Id>,
     /// What several pathways may ask for: then it is done once.
     pub act: Option<Id>,
+    /// Shared acts that doing it does as well.
+    pub covers: Vec<Id>,
+    /// The values that, once noted, say that it was done.
+    pub measured: Option<Readings>,
     /// How binding it is.
     pub status: StepStatus,
     /// Whom it concerns.
@@ -138,6 +144,17 @@ impl Step {
     pub fn key(&self) -> &Id {
         self.act.as_ref().unwrap_or(&self.id)
     }
+}
+
+/// Values noted by the person that make a step done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Readings {
+    /// The measures, all of them on the same day.
+    pub of: Vec<Id>,
+    /// So many of each, 1 or more.
+    pub at_least: u32,
+    /// Within so long, the first day included.
+    pub within: Period,
 }
 
 /// The components of a care pathway.
@@ -195,90 +212,6 @@ pub struct StepCondition {
     pub unless: Vec<Id>,
     /// What cannot be asked: it must be discussed.
     pub depends: Option<String>,
-}
-
-/// When a step is due.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Timing {
-    /// Between which days.
-    pub window: Window,
-    /// Not before so long after other steps.
-    pub wait: Option<Wait>,
-    /// How long after the last time again.
-    pub every: Option<Period>,
-    /// How long after the dose before, for each further dose.
-    pub series: Vec<Period>,
-    /// In which campaign.
-    pub season: Option<Id>,
-    /// What holds once the window has closed.
-    pub after_window: AfterWindow,
-    /// Whether what was done before the window counts.
-    pub counts_ever: bool,
-}
-
-/// How long after other steps a step waits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wait {
-    /// The steps, the last of which counts.
-    pub steps: Vec<Id>,
-    /// How long.
-    pub at_least: Period,
-    /// Whether one of them must have been done.
-    pub is_required: bool,
-}
-
-/// Between which days a step is due; `from` included, `below` not.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Window {
-    /// At any time.
-    #[default]
-    Always,
-    /// By age.
-    Age {
-        /// From.
-        from: Option<Period>,
-        /// Below.
-        below: Option<Period>,
-    },
-    /// By weeks since the last period (weeks of amenorrhoea).
-    Weeks {
-        /// From.
-        from: i32,
-        /// Below.
-        below: Option<i32>,
-    },
-    /// From a day that the person gave.
-    Date {
-        /// Which day.
-        date: Id,
-        /// From.
-        from: Period,
-        /// Below.
-        below: Option<Period>,
-    },
-    /// After another step was done.
-    Step {
-        /// Which step.
-        step: Id,
-        /// From.
-        from: Period,
-        /// Below.
-        below: Option<Period>,
-    },
-}
-
-/// What holds once a window has closed and nothing was done.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AfterWindow {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// It is no longer recommended.
-    Lost,
-    /// It is still due, below an age.
-    CatchUp(Option<Period>),
-    /// Another step takes over.
-    Next(Id),
 }
 
 /// What is measured on a pathway, with the usual bounds, in hundredths of the unit; the person sets their own.

@@ -4,15 +4,18 @@ use chrono::NaiveDate;
 
 use crate::content::{Care, Id, Period};
 
-use super::{Item, Person, State};
+use super::deeds::Deeds;
+use super::{Item, Person, State, papers};
 
 /// A break in the pathway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Break {
     /// What has come apart.
     pub kind: BreakKind,
-    /// The step or paper that mends it.
+    /// The step, act or paper that mends it; the pathway where a right ends.
     pub mends: Id,
+    /// The right that it is about, in the pathway that mends it.
+    pub right: Option<Id>,
     /// The day since which, if it is known.
     pub since: Option<NaiveDate>,
 }
@@ -24,6 +27,10 @@ pub enum BreakKind {
     NoFollowUp,
     /// A paper that is to be renewed, such as a prescription or a right, and ends soon, or has.
     RenewalDue,
+    /// A right that ends soon, or has.
+    RightEnding,
+    /// The day of an appointment is past, and nothing was noted since.
+    AppointmentPast,
     /// A specialist's letter, and no visit to the own doctor since.
     LetterUnread,
     /// Three steps late.
@@ -32,16 +39,6 @@ pub enum BreakKind {
     NoDoctor,
 }
 
-/// The step by which an own doctor is declared.
-const OWN_DOCTOR: &str = "medecin-traitant";
-/// The act of seeing one's own doctor.
-const SEE_DOCTOR: &str = "consultation-medecin-traitant";
-/// The act of seeing one's own doctor after hospital.
-const AFTER_HOSPITAL: &str = "consultation-sortie-medecin";
-/// The day of discharge, as pathways name it.
-const DISCHARGE: &str = "sortie";
-/// The papers in which a specialist writes to the own doctor.
-const LETTERS: [&str; 2] = ["compte-rendu-consultation", "lettre-liaison"];
 /// So long after a specialist's letter the own doctor should have been seen.
 const LETTER_READ: Period = Period::months(2);
 /// So long after discharge one is not spoken of as just home.
@@ -49,21 +46,37 @@ const HOME_AGAIN: Period = Period::months(3);
 /// So long after discharge the own doctor should have been seen: seven days, the last of them included.
 const FOLLOW_UP: Period = Period::days(8);
 
+/// So long an appointment whose day is past is asked about.
+const ASKED_ABOUT: Period = Period::months(3);
+
 /// The breaks of a person on a day, from what is late and what is missing.
-pub(super) fn breaks(care: &Care, person: &Person, items: &[Item<'_>], today: NaiveDate) -> Vec<Break> {
+pub(super) fn breaks(
+    care: &Care,
+    deeds: &Deeds<'_>,
+    person: &Person,
+    items: &[Item<'_>],
+    today: NaiveDate,
+) -> Vec<Break> {
     if person.died.is_some_and(|died| died <= today) {
         return Vec::new();
     }
+    let known = care.landmarks();
     let mut found = Vec::new();
-    let mut add = |kind, mends: &str, since| found.push(Break { kind, mends: mends.to_owned(), since });
+    let mut add = |kind, mends: &str, since| found.push(Break { kind, mends: mends.to_owned(), right: None, since });
     let seen_since = |day: NaiveDate| {
-        person.done.iter().any(|done| is_visit(care, &done.what) && done.on.is_some_and(|on| on >= day && on <= today))
+        let visits = [&known.visit, &known.visit_after_hospital].into_iter().flat_map(|act| deeds.of(care.key(act)));
+        visits.filter_map(|deed| deed.on).any(|on| on >= day && on <= today)
     };
-    let discharges = person.joined.iter().filter_map(|(_, joined)| joined.dates.get(DISCHARGE)).copied();
+    let discharges = person.joined.iter().filter_map(|(_, joined)| joined.dates.get(&known.discharge)).copied();
     if let Some(day) = discharges.filter(|day| *day <= today).max() {
         let is_recent = FOLLOW_UP.after(day) <= today && today < HOME_AGAIN.after(day);
         if is_recent && !seen_since(day) {
-            add(BreakKind::NoFollowUp, AFTER_HOSPITAL, Some(day));
+            add(BreakKind::NoFollowUp, &known.visit_after_hospital, Some(day));
+        }
+    }
+    for (key, booked) in person.booked.iter() {
+        if booked.on < today && today < ASKED_ABOUT.after(booked.on) {
+            add(BreakKind::AppointmentPast, key, Some(booked.on));
         }
     }
     for document in &person.documents {
@@ -71,9 +84,11 @@ pub(super) fn breaks(care: &Care, person: &Person, items: &[Item<'_>], today: Na
         if let Some((_, until)) = renewal.filter(|(renew, until)| renew.before(*until) <= today) {
             add(BreakKind::RenewalDue, &document.paper, Some(until));
         }
-        let is_letter = LETTERS.contains(&document.paper.as_str());
-        if is_letter && LETTER_READ.after(document.of) <= today && !seen_since(document.of) {
-            add(BreakKind::LetterUnread, SEE_DOCTOR, Some(document.of));
+        if known.letters.contains(&document.paper)
+            && LETTER_READ.after(document.of) <= today
+            && !seen_since(document.of)
+        {
+            add(BreakKind::LetterUnread, &known.visit, Some(document.of));
         }
     }
     let late: Vec<&Item<'_>> = items.iter().filter(|item| item.status.state == State::Late).collect();
@@ -81,19 +96,20 @@ pub(super) fn breaks(care: &Care, person: &Person, items: &[Item<'_>], today: Na
         add(BreakKind::ThreeLate, first.key, None);
     }
     let is_grown = person.birth.is_some_and(|birth| Period::months(16 * 12).after(birth) <= today);
-    let has_doctor = person.done.iter().any(|done| is_step_or_act(care, &done.what, OWN_DOCTOR))
-        || person.team.iter().any(|member| member.role == OWN_DOCTOR);
-    if is_grown && !has_doctor {
-        add(BreakKind::NoDoctor, OWN_DOCTOR, None);
+    if is_grown && !known.own_doctor.is_empty() && deeds.of(care.key(&known.own_doctor)).next().is_none() {
+        add(BreakKind::NoDoctor, &known.own_doctor, None);
     }
+    found.extend(rights_ending(care, person, today));
     found
 }
 
-fn is_visit(care: &Care, what: &str) -> bool {
-    [SEE_DOCTOR, AFTER_HOSPITAL].iter().any(|act| is_step_or_act(care, what, act))
-}
-
-/// Whether something noted as done is an act, or a step of it.
-fn is_step_or_act(care: &Care, what: &str, act: &str) -> bool {
-    care.key(what) == act
+/// The rights of the person's pathways that end soon, or have.
+fn rights_ending<'a>(care: &'a Care, person: &'a Person, today: NaiveDate) -> impl Iterator<Item = Break> + 'a {
+    person.rights.iter().filter_map(move |((pathway, right), until)| {
+        let pathway = care.pathway(pathway).filter(|pathway| person.is_on(pathway))?;
+        let ahead = pathway.rights.iter().find(|known| &known.id == right)?.renew.unwrap_or(papers::SOON);
+        let right = Some(right.clone());
+        let ending = Break { kind: BreakKind::RightEnding, mends: pathway.id.clone(), right, since: Some(*until) };
+        (ahead.before(*until) <= today).then_some(ending)
+    })
 }

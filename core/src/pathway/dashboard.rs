@@ -6,8 +6,9 @@ use crate::content::pathway::{Entry, Pathway, Step, StepStatus, Window};
 use crate::content::{Care, Id, Period, Reading};
 
 use super::breaks::{Break, breaks};
-use super::schedule::{Deeds, status_among};
-use super::{Person, State, Status};
+use super::deeds::Deeds;
+use super::schedule::status_among;
+use super::{Person, Reason, State, Status};
 
 /// Everything of one person on one day.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub struct Item<'a> {
     pub status: Status,
     /// The steps that ask for it, the most pressing first.
     pub parts: Vec<Part<'a>>,
+    /// The thing that is to be done as well, and does this one by the way.
+    pub within: Option<&'a Id>,
 }
 
 /// A step of a pathway, and its state.
@@ -44,6 +47,9 @@ pub struct Part<'a> {
     pub status: Status,
 }
 
+/// What closed longer ago is not told any more.
+const A_YEAR: Period = Period::months(12);
+
 /// What closes so soon comes first.
 const SOON: Period = Period::months(3);
 
@@ -51,7 +57,7 @@ const SOON: Period = Period::months(3);
 #[must_use]
 pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashboard<'a> {
     let pathways: Vec<&Pathway> = care.pathways().iter().filter(|pathway| person.is_on(pathway)).collect();
-    let deeds = Deeds::of(care, person);
+    let deeds = Deeds::of_person(care, person);
     let mut items: Vec<Item<'a>> = Vec::new();
     for pathway in &pathways {
         for step in &pathway.steps {
@@ -61,7 +67,7 @@ pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashb
                 Some(item) => item.parts.push(part),
                 None => {
                     let title = step.act.as_ref().map_or(step.title.as_str(), |act| care.act(act));
-                    items.push(Item { key, title, status: part.status.clone(), parts: vec![part] });
+                    items.push(Item { key, title, status: part.status.clone(), parts: vec![part], within: None });
                 }
             }
         }
@@ -79,8 +85,25 @@ pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashb
         }
     }
     items.sort_by_key(|item| item.parts.first().map(|part| pressing(part, today)));
-    let breaks = breaks(care, person, &items, today);
+    put_within(&mut items);
+    let breaks = breaks(care, &deeds, person, &items, today);
     Dashboard { pathways, items, breaks }
+}
+
+/// What is to be done now, and is done by the way with something larger that is to be done now too, is put within that.
+fn put_within(items: &mut [Item<'_>]) {
+    let is_due = |item: &Item<'_>| matches!(item.status.state, State::Late | State::DueNow);
+    let covers: Vec<_> = items
+        .iter()
+        .filter(|item| is_due(item))
+        .flat_map(|item| {
+            item.parts.iter().filter(|part| part.status.state == item.status.state).map(|part| (item.key, part))
+        })
+        .flat_map(|(key, part)| part.step.covers.iter().map(move |act| (key, act)))
+        .collect();
+    for item in items.iter_mut().filter(|item| is_due(item)) {
+        item.within = covers.iter().find(|(_, act)| *act == item.key).map(|(key, _)| *key);
+    }
 }
 
 /// The order in which things are shown, the most useful first: the state; habits after what has a day; what closes within
@@ -137,9 +160,55 @@ impl<'a> Dashboard<'a> {
         self.items.iter().filter(move |item| item.status.state == state)
     }
 
-    /// What to do next, the most useful first: what is late and what is due, habits left out.
+    /// What to do next, the most useful first: what is late and what is due; habits and what stands within another left out.
     pub fn next(&self) -> impl Iterator<Item = &Item<'a>> {
-        self.items.iter().filter(|item| matches!(item.status.state, State::Late | State::DueNow) && !item.is_habit())
+        let is_due = |item: &&Item<'a>| matches!(item.status.state, State::Late | State::DueNow);
+        self.items.iter().filter(move |item| is_due(item) && !item.is_habit() && item.within.is_none())
+    }
+
+    /// What is done by the way with a thing.
+    pub fn within(&self, thing: &Item<'a>) -> impl Iterator<Item = &Item<'a>> {
+        let key = thing.key;
+        self.items.iter().filter(move |item| item.within == Some(key))
+    }
+
+    /// The appointments that were made, the first of them first.
+    #[must_use]
+    pub fn appointments(&self) -> Vec<&Item<'a>> {
+        let mut booked: Vec<&Item<'a>> =
+            self.items.iter().filter(|item| item.status.reason == Reason::Booked).collect();
+        booked.sort_by_key(|item| item.status.opens);
+        booked
+    }
+
+    /// What comes so often that it has no appointment.
+    pub fn habits(&self) -> impl Iterator<Item = &Item<'a>> {
+        let is_open = |state| matches!(state, State::Late | State::DueNow | State::ToCome);
+        self.items.iter().filter(move |item| item.is_habit() && is_open(item.status.state))
+    }
+
+    /// What is to come and is shown: no habit, no appointment, and not so far off.
+    pub fn ahead(&self, today: NaiveDate) -> impl Iterator<Item = &Item<'a>> {
+        let is_booked = |item: &Item<'a>| item.status.reason == Reason::Booked;
+        self.in_state(State::ToCome)
+            .filter(move |item| item.status.is_ahead(today) && !item.is_habit() && !is_booked(item))
+    }
+
+    /// What is to be discussed, and apart from it what is only to be known.
+    #[must_use]
+    pub fn to_discuss(&self) -> [Vec<&Item<'a>>; 2] {
+        let (to_know, to_discuss) = self.in_state(State::ToDiscuss).partition(|item| item.is_information());
+        [to_discuss, to_know]
+    }
+
+    /// What does not concern the person by their own word or because its time was over less than a year ago. What is for
+    /// another age, sex or time says nothing about them.
+    pub fn set_aside(&self, today: NaiveDate) -> impl Iterator<Item = &Item<'a>> {
+        let is_theirs = |reason: &Reason| {
+            matches!(reason, Reason::Dismissed(_) | Reason::NotSo(_) | Reason::Excluded(_) | Reason::WindowClosed)
+        };
+        let is_recent = move |status: &Status| status.closes.is_none_or(|closes| A_YEAR.after(closes) > today);
+        self.in_state(State::NotConcerned).filter(move |item| is_theirs(&item.status.reason) && is_recent(&item.status))
     }
 
     /// The state of a step, if the person's pathways have it.
@@ -150,9 +219,81 @@ impl<'a> Dashboard<'a> {
 }
 
 impl Item<'_> {
+    /// Whether all of it is only to be known.
+    #[must_use]
+    pub fn is_information(&self) -> bool {
+        self.parts.iter().all(|part| part.step.status == StepStatus::Information)
+    }
+
     /// Whether it comes so often that it is a habit.
     #[must_use]
     pub fn is_habit(&self) -> bool {
         self.parts.first().is_some_and(|part| part.step.timing.every.is_some_and(is_habit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::{Dashboard, dashboard};
+    use crate::content::Care;
+    use crate::pathway::sample::{TODAY, draft, person};
+    use crate::pathway::{Booked, Done, Joined, Person, Renunciation, State};
+
+    /// Somebody with diabetes, whose visit for the eyes does the vaccine by the way.
+    fn scene() -> (Care, Person) {
+        let mut draft = draft();
+        let eyes = draft.pathways.iter_mut().flat_map(|pathway| &mut pathway.steps).find(|step| step.id == "B-YEUX");
+        eyes.unwrap().covers = vec!["grippe".to_owned()];
+        let mut person = person();
+        person.joined.insert("diabete".to_owned(), Joined::default());
+        (Care::check(draft, &[]).unwrap(), person)
+    }
+
+    fn next<'a>(board: &Dashboard<'a>) -> Vec<&'a str> {
+        let mut keys: Vec<&str> = board.next().map(|item| item.key.as_str()).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    /// In what the vaccine stands, and its state.
+    fn vaccine<'a>(board: &Dashboard<'a>) -> (Option<&'a str>, State) {
+        let item = board.items.iter().find(|item| item.key == "grippe").unwrap();
+        (item.within.map(String::as_str), item.status.state)
+    }
+
+    #[test]
+    fn what_is_done_by_the_way_stands_within_what_is_due_too() {
+        let (care, person) = scene();
+        let board = dashboard(&care, &person, TODAY.parse().unwrap());
+        assert_eq!(vaccine(&board), (Some("B-YEUX"), State::DueNow));
+        assert_eq!(next(&board), ["A-DENTS", "A-MARCHE", "B-YEUX"]);
+        let larger = board.items.iter().find(|item| item.key == "B-YEUX").unwrap();
+        let by_the_way: Vec<&str> = board.within(larger).map(|item| item.key.as_str()).collect();
+        assert_eq!(by_the_way, ["grippe"]);
+        assert_eq!(larger.within, None);
+    }
+
+    #[test]
+    fn it_stands_by_itself_once_the_larger_is_not_to_be_done_now() {
+        let (care, known) = scene();
+        let today = TODAY.parse().unwrap();
+        let did = |what: &str| {
+            let done = Done { event: 1, what: what.to_owned(), on: Some(today), noted: today };
+            dashboard(&care, &Person { done: vec![done], ..known.clone() }, today)
+        };
+        assert_eq!(vaccine(&did("B-YEUX")), (None, State::ToCome), "both were done");
+        assert_eq!(next(&did("B-YEUX")), ["A-DENTS", "A-MARCHE"]);
+        assert_eq!(vaccine(&did("A-GRIPPE")), (None, State::ToCome), "it was done alone");
+        assert_eq!(next(&did("A-GRIPPE")), ["A-DENTS", "A-MARCHE", "B-YEUX"]);
+        let mut booked = known.clone();
+        booked.booked.insert("B-YEUX".to_owned(), Booked { event: 1, on: today });
+        let mut refused = known.clone();
+        refused.dismissed.insert("B-YEUX".to_owned(), Renunciation { event: 1, reason: String::new() });
+        for person in [booked, refused] {
+            let board = dashboard(&care, &person, today);
+            assert_eq!(vaccine(&board), (None, State::DueNow), "the larger is not due");
+            assert_eq!(next(&board), ["A-DENTS", "A-MARCHE", "grippe"]);
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Precision;
+
 /// Why what was typed is not a day that the app takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
@@ -51,6 +53,30 @@ pub fn parse(text: &str) -> Result<NaiveDate, DateError> {
     NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::Impossible)
 }
 
+/// What was typed where the month or the year alone may be known: a day, and how exactly it is known where that is less.
+/// "2019" and "mars 2019" stand on their first day.
+///
+/// # Errors
+/// See [`DateError`].
+pub fn parse_about(text: &str) -> Result<(NaiveDate, Option<Precision>), DateError> {
+    let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [year] if year.len() == 4 => Ok((parse(&format!("1/1/{year}"))?, Some(Precision::Year))),
+        [month, year] => Ok((parse(&format!("1/{month}/{year}"))?, Some(Precision::Month))),
+        _ => parse(text).map(|day| (day, None)),
+    }
+}
+
+/// What [`parse_about`] would read again, for a field.
+#[must_use]
+pub fn figures_about(day: NaiveDate, precision: Option<Precision>) -> String {
+    match precision {
+        None => figures(day),
+        Some(Precision::Month) => format!("{:02}/{}", day.month(), day.year()),
+        Some(Precision::Year) => day.year().to_string(),
+    }
+}
+
 /// A day as people write it in figures, for a field: "21/11/2026".
 #[must_use]
 pub fn figures(day: NaiveDate) -> String {
@@ -79,8 +105,34 @@ fn plain(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
-    use super::{DateError, figures, parse};
+    use super::{DateError, figures, figures_about, parse, parse_about};
+    use crate::pathway::Precision;
     use chrono::NaiveDate;
+
+    #[test]
+    fn a_month_or_a_year_alone_is_taken_where_it_may_be() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2019, month, day).unwrap();
+        let cases = [
+            ("2019", day(1, 1), Some(Precision::Year), "2019"),
+            (" mars 2019 ", day(3, 1), Some(Precision::Month), "03/2019"),
+            ("3/2019", day(3, 1), Some(Precision::Month), "03/2019"),
+            ("14/3/2019", day(3, 14), None, "14/03/2019"),
+        ];
+        for (typed, on, precision, again) in cases {
+            assert_eq!(parse_about(typed), Ok((on, precision)), "{typed}");
+            assert_eq!(figures_about(on, precision), again);
+            assert_eq!(parse_about(again), Ok((on, precision)), "{again}");
+        }
+        for (typed, error) in [
+            ("", DateError::NotADay),
+            ("19", DateError::NotADay),
+            ("3/19", DateError::ShortYear),
+            ("1405", DateError::OtherCalendar),
+            ("13/2019", DateError::Impossible),
+        ] {
+            assert_eq!(parse_about(typed), Err(error), "{typed}");
+        }
+    }
 
     #[test]
     fn days_are_read_as_people_write_them() {

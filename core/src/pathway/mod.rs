@@ -5,16 +5,19 @@ pub mod chart;
 pub mod cluster;
 mod dashboard;
 pub mod dates;
+mod deeds;
 pub mod find;
 pub mod identity;
 pub mod papers;
 mod person;
+pub mod plan;
 mod reason;
 #[cfg(test)]
 mod sample;
 mod schedule;
 mod season;
 pub mod series;
+pub mod sitting;
 mod status;
 pub mod tasks;
 pub mod timeline;
@@ -22,7 +25,9 @@ mod window;
 
 pub use breaks::{Break, BreakKind};
 pub use dashboard::{Dashboard, Item, Part, dashboard, is_habit};
-pub use person::{Asked, Document, Done, Joined, Measured, Member, Person, Pregnancy, Renunciation};
+pub use person::{
+    Asked, Booked, Document, Done, Joined, Measured, Member, Moment, Person, Precision, Pregnancy, Renunciation,
+};
 pub use reason::Reason;
 pub use schedule::{leeway, status};
 pub use status::{State, Status};

@@ -1,6 +1,7 @@
 //! A person as their record tells: who they are, what they said of themselves, what was done.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::Sorted;
 use crate::content::pathway::{Concern, Entry, Pathway};
@@ -36,6 +37,10 @@ pub struct Person {
     pub dismissed: Sorted<Id, Renunciation>,
     /// Steps put off to a day.
     pub postponed: Sorted<Id, NaiveDate>,
+    /// Appointments, by step or shared act.
+    pub booked: Sorted<Id, Booked>,
+    /// The last day of rights, by pathway and right.
+    pub rights: Sorted<(Id, Id), NaiveDate>,
     /// What was measured, in the order of days.
     pub measured: Vec<Measured>,
     /// Their own bounds of a measure, in hundredths: at least, at most.
@@ -64,6 +69,26 @@ pub struct Joined {
     pub noted: NaiveDate,
     /// The days given, by the names that the pathway has for them.
     pub dates: Sorted<Id, NaiveDate>,
+    /// Of which of them only the month or the year is known; they stand on its first day.
+    pub about: Sorted<Id, Precision>,
+}
+
+/// How exactly a day is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Precision {
+    /// The month.
+    Month,
+    /// The year.
+    Year,
+}
+
+/// An appointment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Booked {
+    /// The event that says so.
+    pub event: u64,
+    /// The day.
+    pub on: NaiveDate,
 }
 
 /// Something that was done.
@@ -99,6 +124,17 @@ pub struct Measured {
     pub on: NaiveDate,
     /// The value, in hundredths of the unit.
     pub value: i64,
+    /// When on that day, where it belongs to a series of mornings and evenings.
+    pub moment: Option<Moment>,
+}
+
+/// The part of a day in which something was measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Moment {
+    /// In the morning.
+    Morning,
+    /// In the evening.
+    Evening,
 }
 
 /// Somebody of the care team.
@@ -189,6 +225,8 @@ impl Person {
             done: Vec::new(),
             dismissed: Sorted::default(),
             postponed: Sorted::default(),
+            booked: Sorted::default(),
+            rights: Sorted::default(),
             measured: Vec::new(),
             targets: Sorted::default(),
             team: Vec::new(),
@@ -218,7 +256,9 @@ impl Person {
         if on.flat_map(|pathway| &pathway.implies).any(|implied| implied == fact) {
             return Some(true);
         }
+        let implied = care.implying(fact).any(|other| self.facts.get(other) == Some(&Answer::Yes));
         match self.facts.get(fact) {
+            _ if implied => Some(true),
             Some(Answer::Yes) => Some(true),
             Some(Answer::No) => Some(false),
             Some(Answer::Unknown) => None,

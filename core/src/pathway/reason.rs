@@ -53,6 +53,8 @@ pub enum Reason {
     After(Id),
     /// The person said that it does not concern them.
     Dismissed(String),
+    /// An appointment was made.
+    Booked,
     /// The person put it off.
     Postponed,
     /// The person has died.

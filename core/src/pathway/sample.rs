@@ -5,7 +5,8 @@ use crate::content::pathway::{
     Component, Concern, Entry, Pathway, Right, Step, StepCondition, StepStatus, Target, Timing,
 };
 use crate::content::{
-    Care, CareDraft, Fact, Named, Observation, Paper, Period, Reading, Review, ReviewStatus, Source, SourceLevel,
+    Care, CareDraft, Fact, Landmarks, Named, Observation, Paper, Period, Reading, Review, ReviewStatus, Role, Source,
+    SourceLevel,
 };
 
 use super::Person;
@@ -15,6 +16,10 @@ pub(super) const TODAY: &str = "2026-11-21";
 
 fn named(id: &str, name: &str) -> Named {
     Named { id: id.to_owned(), name: name.to_owned() }
+}
+
+fn role(id: &str, name: &str) -> Role {
+    Role { id: id.to_owned(), name: name.to_owned(), fulfils: None }
 }
 
 /// A step that comes every year, so that it is due while it was never done.
@@ -29,6 +34,8 @@ fn step(id: &str, title: &str, why: &str, who: &str) -> Step {
         who: vec![who.to_owned()],
         papers: Vec::new(),
         act: None,
+        covers: Vec::new(),
+        measured: None,
         status: StepStatus::Recommended,
         condition: StepCondition::default(),
         timing: Timing { every: Some(Period::months(12)), ..Timing::default() },
@@ -93,11 +100,12 @@ pub(super) fn draft() -> CareDraft {
         reading: Reading::ToVerify,
     }];
     CareDraft {
+        landmarks: Landmarks { myself: "moi".to_owned(), ..Landmarks::default() },
         roles: vec![
-            named("moi", "Vous-même"),
-            named("pharmacien", "Pharmacien"),
-            named("dentiste", "Chirurgien-dentiste"),
-            named("ophtalmologiste", "Ophtalmologiste"),
+            role("moi", "Vous-même"),
+            role("pharmacien", "Pharmacien"),
+            role("dentiste", "Chirurgien-dentiste"),
+            role("ophtalmologiste", "Ophtalmologiste"),
         ],
         papers: vec![Paper { id: "ordonnance".to_owned(), name: "Ordonnance".to_owned(), renew: None }],
         acts: vec![named("grippe", "Vaccination contre la grippe")],
@@ -106,6 +114,7 @@ pub(super) fn draft() -> CareDraft {
             ask: "Êtes-vous enceinte ?".to_owned(),
             concern: Concern::default(),
             is_computed: true,
+            implies: Vec::new(),
         }],
         observations: vec![Observation {
             id: "hba1c".to_owned(),

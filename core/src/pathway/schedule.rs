@@ -7,13 +7,13 @@
 
 use chrono::NaiveDate;
 
-use crate::Sorted;
 use crate::content::pathway::{AfterWindow, Pathway, Step, StepStatus, Window};
 use crate::content::{Care, Period};
 
+use super::deeds::Deeds;
 use super::status::{State, Status};
 use super::window::{NoSpan, Span, span};
-use super::{Done, Person, Reason};
+use super::{Person, Reason};
 
 /// How long something is due, and not late, after the record learnt of it.
 const PATIENCE: Period = Period::months(1);
@@ -30,27 +30,10 @@ pub fn leeway(every: Period) -> [Period; 2] {
     }
 }
 
-/// What a person has done, by the names under which it is noted: gone through once for all steps.
-pub(super) struct Deeds<'a>(Sorted<&'a str, Vec<&'a Done>>);
-
-impl<'a> Deeds<'a> {
-    /// What a person has done.
-    pub fn of(care: &'a Care, person: &'a Person) -> Self {
-        let mut deeds: Sorted<&str, Vec<&Done>> = Sorted::default();
-        for done in &person.done {
-            let key = care.key(&done.what);
-            let mut same = deeds.get(key).cloned().unwrap_or_default();
-            same.push(done);
-            deeds.insert(key, same);
-        }
-        Self(deeds)
-    }
-}
-
 /// The state of a step of a pathway that the person is on.
 #[must_use]
 pub fn status(care: &Care, pathway: &Pathway, step: &Step, person: &Person, today: NaiveDate) -> Status {
-    status_among(&Deeds::of(care, person), care, pathway, step, person, today)
+    status_among(&Deeds::of_person(care, person), care, pathway, step, person, today)
 }
 
 /// As [`status`], for who looks at many steps of one person.
@@ -69,6 +52,10 @@ pub(super) fn status_among(
         return Status::new(State::NotConcerned, Reason::Dismissed(renounced.reason.clone()));
     }
     let judged = Judge { deeds, care, pathway, step, person, today }.judge();
+    let is_open = matches!(judged.state, State::Late | State::DueNow | State::ToDiscuss | State::ToCome);
+    if let Some(booked) = person.booked.get(step.key()).filter(|booked| is_open && today <= booked.on) {
+        return Status { state: State::ToCome, reason: Reason::Booked, opens: Some(booked.on), ..judged };
+    }
     match person.postponed.get(&step.id) {
         Some(until) if *until > today && matches!(judged.state, State::Late | State::DueNow | State::ToDiscuss) => {
             Status { state: State::ToCome, reason: Reason::Postponed, opens: Some(*until), ..judged }
@@ -161,15 +148,14 @@ impl Judge<'_> {
     /// When a step was done, from a day on: by its own name, that of the act it shares, or of another step of that act.
     fn history(&self, step: &Step, from: NaiveDate) -> History {
         let mut history = History::default();
-        for done in self.deeds.0.get(step.key().as_str()).into_iter().flatten() {
-            match done.on {
+        for deed in self.deeds.of(step.key()) {
+            match deed.on {
                 Some(day) if day >= from && day <= self.today => history.days.push(day),
                 Some(_) => continue,
                 None => history.some_day = true,
             }
-            history.noted = history.noted.max(Some(done.noted));
+            history.noted = history.noted.max(Some(deed.noted));
         }
-        history.days.sort_unstable();
         history
     }
 
@@ -252,14 +238,13 @@ impl Judge<'_> {
         let closed = |reason| Status::new(State::NotConcerned, reason).within(span);
         match &self.step.timing.after_window {
             AfterWindow::Nothing | AfterWindow::Lost => closed(Reason::WindowClosed),
+            AfterWindow::Discuss if self.is_still_spoken_of(closes) => {
+                Status::new(State::ToDiscuss, Reason::WindowClosed).within(span)
+            }
+            AfterWindow::Discuss => closed(Reason::WindowClosed),
             AfterWindow::Next(next) => closed(Reason::TakenOver(next.clone())),
             // What belongs to a pregnancy is not caught up after it.
-            AfterWindow::CatchUp(_)
-                if matches!(self.step.timing.window, Window::Weeks { .. })
-                    && !self.person.pregnancy.is_some_and(|pregnancy| pregnancy.lasts(self.today)) =>
-            {
-                closed(Reason::WindowClosed)
-            }
+            AfterWindow::CatchUp(_) if self.is_of_past_pregnancy() => closed(Reason::WindowClosed),
             AfterWindow::CatchUp(below) => {
                 let end = below.zip(self.person.birth).map(|(below, birth)| below.after(birth));
                 if end.is_some_and(|end| end <= self.today) {
@@ -271,13 +256,29 @@ impl Judge<'_> {
                     let is_late = PATIENCE.after(told).max(closes) <= self.today;
                     let state = if is_late { State::Late } else { State::DueNow };
                     Status::new(state, Reason::CatchUp).within(span)
-                } else if closes <= self.told(history) {
+                } else if closes <= self.told(history) || self.is_long_past(closes) {
                     Status::new(State::ToDiscuss, Reason::NothingNoted).within(span)
                 } else {
                     Status::new(State::Late, Reason::CatchUp).within(span)
                 }
             }
         }
+    }
+
+    /// Whether what counted from a day that the person gave closed more than a year ago: who has not noted it by then is
+    /// asked, not reminded.
+    fn is_long_past(&self, closed: NaiveDate) -> bool {
+        matches!(self.step.timing.window, Window::Date { .. }) && Period::months(12).after(closed) <= self.today
+    }
+
+    fn is_of_past_pregnancy(&self) -> bool {
+        let lasts = self.person.pregnancy.is_some_and(|pregnancy| pregnancy.lasts(self.today));
+        matches!(self.step.timing.window, Window::Weeks { .. }) && !lasts
+    }
+
+    /// Whether it still makes sense to ask what comes instead of what was missed: for a year, in a pregnancy to its end.
+    fn is_still_spoken_of(&self, closed: NaiveDate) -> bool {
+        self.today < Period::months(12).after(closed) && !self.is_of_past_pregnancy()
     }
 
     /// Some doses were given: when the next one is due.

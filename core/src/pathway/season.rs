@@ -17,6 +17,9 @@ impl Judge<'_> {
             return self.first_campaign(span, season).after(last);
         }
         if span.closes.is_some_and(|closes| closes <= self.today) {
+            if last.is_some() {
+                return Status::new(State::Done, Reason::Done).within(span).after(last);
+            }
             return self.never_done(span, history).after(last);
         }
         let campaigns = campaigns(season, self.today);

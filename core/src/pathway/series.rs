@@ -180,7 +180,13 @@ mod tests {
         for (event, on, measure) in
             [(3, "2026-03-01", "a"), (1, "2026-01-01", "a"), (2, "2026-02-01", "b"), (4, "2026-01-01", "a")]
         {
-            person.measured.push(Measured { event, measure: measure.to_owned(), on: day(on), value: 100 });
+            person.measured.push(Measured {
+                event,
+                measure: measure.to_owned(),
+                on: day(on),
+                value: 100,
+                moment: None,
+            });
         }
         let events = |from| series(&person, "a", from).points.iter().map(|point| point.event).collect::<Vec<_>>();
         assert_eq!(events(None), [1, 4, 3]);

@@ -60,6 +60,13 @@ impl Status {
         }
     }
 
+    /// The day before which it is to be done. One more than a year off, such as the age from which something is no longer
+    /// recommended, is no day to wait for.
+    #[must_use]
+    pub fn deadline(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.closes.filter(|day| *day < Period::months(12).after(today))
+    }
+
     pub(super) fn new(state: State, reason: Reason) -> Self {
         Self { state, reason, opens: None, closes: None, last: None }
     }

@@ -2,15 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::content::Id;
+use crate::content::{Id, Landmarks};
 
 use super::{Dashboard, Item, Part, Person, State};
-
-/// The role of the person.
-pub const MYSELF: &str = "moi";
-
-/// The role of whoever is near. Like the person, they are there without being noted.
-const NEAR: &str = "proche";
 
 /// The parts of a thing that there is something to do for.
 fn open<'a, 'b>(item: &'b Item<'a>, today: NaiveDate) -> impl Iterator<Item = &'b Part<'a>> {
@@ -27,11 +21,13 @@ pub fn of_role<'a, 'b>(dashboard: &'b Dashboard<'a>, role: &str, today: NaiveDat
 /// What is due and can be done by none of the team: the roles that could, and the things.
 #[must_use]
 pub fn unfilled<'a, 'b>(
+    landmarks: &Landmarks,
     dashboard: &'b Dashboard<'a>,
     person: &Person,
     today: NaiveDate,
 ) -> Vec<(&'a [Id], Vec<&'b Item<'a>>)> {
-    let is_filled = |role: &Id| role == MYSELF || role == NEAR || person.team.iter().any(|member| &member.role == role);
+    let is_there = |role: &Id| *role == landmarks.myself || *role == landmarks.near;
+    let is_filled = |role: &Id| is_there(role) || person.team.iter().any(|member| &member.role == role);
     let mut found: Vec<(&'a [Id], Vec<&'b Item<'a>>)> = Vec::new();
     let due = dashboard.items.iter().filter(|item| matches!(item.status.state, State::Late | State::DueNow));
     for item in due {
@@ -64,7 +60,7 @@ mod tests {
         let today = TODAY.parse().unwrap();
         let before = dashboard(&care, &person, today);
         assert_eq!(titles(&of_role(&before, "dentiste", today)), ["Voir le dentiste"]);
-        let missing = unfilled(&before, &person, today);
+        let missing = unfilled(care.landmarks(), &before, &person, today);
         let of = |role: &str| missing.iter().find(|(who, _)| who.iter().any(|known| known == role));
         assert_eq!(of("dentiste").map(|(_, items)| titles(items)), Some(vec!["Voir le dentiste"]));
         assert!(of("moi").is_none(), "nobody is to look for themselves");
@@ -75,6 +71,10 @@ mod tests {
             reach: String::new(),
         });
         let after = dashboard(&care, &person, today);
-        assert!(unfilled(&after, &person, today).iter().all(|(who, _)| !who.iter().any(|known| known == "dentiste")));
+        assert!(
+            unfilled(care.landmarks(), &after, &person, today)
+                .iter()
+                .all(|(who, _)| !who.iter().any(|known| known == "dentiste"))
+        );
     }
 }

@@ -222,6 +222,8 @@ mod tests {
             who: Vec::new(),
             papers: Vec::new(),
             act: None,
+            covers: Vec::new(),
+            measured: None,
             status: StepStatus::Recommended,
             condition: StepCondition::default(),
             timing: Timing::default(),
@@ -265,6 +267,7 @@ mod tests {
             key: step.key(),
             title: &step.title,
             status: status.clone(),
+            within: None,
             parts: vec![Part { pathway: &pathway, step, status: status.clone() }],
         });
         let dashboard = Dashboard { pathways: vec![&pathway], items: items.collect(), breaks: Vec::new() };

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::day::{day_number, maybe_day};
 use crate::content::{Id, Sex};
+use crate::pathway::{Moment, Precision};
 use crate::triage::Answer;
 
 /// One thing noted of one person.
@@ -130,6 +131,48 @@ pub enum What {
     Question(String),
     /// An earlier event no longer holds.
     Undone(u64),
+    /// An appointment was made.
+    Booked {
+        /// The step or shared act.
+        what: Id,
+        /// The day.
+        #[serde(with = "day_number")]
+        on: NaiveDate,
+    },
+    /// A right was granted.
+    Granted {
+        /// The pathway that names it.
+        pathway: Id,
+        /// The right.
+        right: Id,
+        /// Its last day.
+        #[serde(with = "day_number")]
+        until: NaiveDate,
+    },
+    /// A day that a pathway counts from, of which only the month or the year is known.
+    DatedAbout {
+        /// The pathway.
+        pathway: Id,
+        /// The name that it has for the day.
+        date: Id,
+        /// The first day of the month or year.
+        #[serde(with = "day_number")]
+        on: NaiveDate,
+        /// How exactly it is known.
+        precision: Precision,
+    },
+    /// A value was measured in the morning or in the evening.
+    MeasuredAt {
+        /// The measure.
+        measure: Id,
+        /// The day.
+        #[serde(with = "day_number")]
+        on: NaiveDate,
+        /// In the morning or in the evening.
+        moment: Moment,
+        /// In hundredths of the unit.
+        value: i64,
+    },
 }
 
 impl What {

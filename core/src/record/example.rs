@@ -26,7 +26,12 @@ fn moved_in(what: &What, moved: &dyn Fn(NaiveDate) -> NaiveDate) -> What {
     let mut what = what.clone();
     match &mut what {
         What::Born(day) | What::Expecting(day) | What::PregnancyEnded(day) | What::Died(day) => *day = moved(*day),
-        What::Dated { on, .. } | What::Measured { on, .. } => *on = moved(*on),
+        What::Dated { on, .. }
+        | What::DatedAbout { on, .. }
+        | What::Measured { on, .. }
+        | What::MeasuredAt { on, .. }
+        | What::Booked { on, .. } => *on = moved(*on),
+        What::Granted { until, .. } => *until = moved(*until),
         What::Done { on, .. } => *on = on.map(moved),
         What::Postponed { until, .. } => *until = moved(*until),
         What::Document { of, until, .. } => {

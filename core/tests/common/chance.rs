@@ -6,7 +6,7 @@ use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use sentier_core::content::pathway::{Entry, Pathway, Step};
 use sentier_core::content::{Period, Sex};
-use sentier_core::pathway::{Done, Joined, Person, Pregnancy};
+use sentier_core::pathway::{Booked, Done, Joined, Measured, Member, Moment, Person, Pregnancy};
 use sentier_core::triage::Answer;
 
 use crate::common::CONTENT;
@@ -74,7 +74,50 @@ impl Chance {
             let on = (self.below(8) > 0).then_some(day);
             person.done.push(Done { event, what: what.clone(), on, noted: self.day(day, 400) });
         }
+        self.care_of(&mut person, birth);
         person
+    }
+
+    /// Appointments, values, rights and a team.
+    fn care_of(&mut self, person: &mut Person, birth: NaiveDate) {
+        let steps = steps_of(person);
+        for event in 0..u64::from(self.below(5)) {
+            let (_, step) = *self.pick(&steps);
+            person.booked.insert(step.key().clone(), Booked { event, on: self.day(birth, DAYS_IN_120_YEARS) });
+        }
+        for _ in 0..self.below(6) {
+            let on = self.day(birth, DAYS_IN_120_YEARS);
+            self.measure(person, on);
+        }
+        person.measured.sort_by_key(|measured| measured.on);
+        let rights = CONTENT.care.pathways().iter().filter(|pathway| person.joined.contains_key(&pathway.id));
+        let rights: Vec<_> =
+            rights.flat_map(|p| p.rights.iter().map(|right| (p.id.clone(), right.id.clone()))).collect();
+        for right in rights {
+            if self.below(3) == 0 {
+                person.rights.insert(right, self.day(birth, DAYS_IN_120_YEARS));
+            }
+        }
+        for event in 0..u64::from(self.below(4)) {
+            let role = self.pick(&CONTENT.care.draft().roles).id.clone();
+            person.team.push(Member { event, role, name: "Dr Exemple".to_owned(), reach: String::new() });
+        }
+    }
+
+    /// What some step asks to be measured, begun on a day: sometimes all of it, sometimes one value too few.
+    pub fn measure(&mut self, person: &mut Person, begun: NaiveDate) {
+        let asked: Vec<_> = CONTENT.care.steps().filter_map(|(_, step)| step.measured.as_ref()).collect();
+        let readings = *self.pick(&asked);
+        let missing = u32::from(self.below(4) == 0);
+        let count = (readings.at_least - missing).max(1);
+        let days = u32::try_from(readings.within.about_days()).unwrap();
+        for place in 0..count {
+            let on = plus(begun, i32::try_from(place * days / readings.at_least).unwrap());
+            for measure in &readings.of {
+                let moment = *self.pick(&[None, Some(Moment::Morning), Some(Moment::Evening)]);
+                person.measured.push(Measured { event: 0, measure: measure.clone(), on, value: 0, moment });
+            }
+        }
     }
 
     /// A day of a life.

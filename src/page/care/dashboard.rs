@@ -1,8 +1,8 @@
 //! The dashboard: what is broken off, what to do next, what is to come, what is not known yet, what is done.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
-use sentier_core::content::pathway::StepStatus;
-use sentier_core::content::{Care, Id, Period};
+use sentier_core::content::{Care, Id};
 use sentier_core::pathway::{Break, BreakKind, Dashboard, Item, Reason, State};
 
 use crate::care::{CareState, open};
@@ -13,9 +13,6 @@ use crate::ui::item_line::item_lines;
 use crate::ui::kit::{block, button, fold, heading, item, link, list, paragraph, strong, subheading};
 use crate::ui::stage_line::stage_line;
 use crate::ui::timeline::timeline;
-
-/// What closed longer ago is not told any more.
-const A_YEAR: Period = Period::months(12);
 
 /// So many things to do are shown at once; more at a time nobody does.
 const MOST_NEXT: usize = 5;
@@ -37,7 +34,8 @@ pub fn dashboard(care: CareState) -> AnyView {
             vec![
                 breaks(care, content, dashboard),
                 subheading(t.dashboard_next),
-                next_steps(care, content, &next),
+                next_steps(care, content, dashboard, &next),
+                appointments(care, content, dashboard),
                 questions(dashboard),
             ],
         );
@@ -85,19 +83,29 @@ fn greeting(count: usize) -> String {
     }
 }
 
-fn next_steps(care: CareState, content: &Care, next: &[&Item<'_>]) -> AnyView {
+fn next_steps(care: CareState, content: &Care, dashboard: &Dashboard<'_>, next: &[&Item<'_>]) -> AnyView {
     let t = text();
     if next.is_empty() {
         return paragraph("", t.dashboard_nothing_body);
     }
     let (first, rest) = next.split_at(next.len().min(MOST_NEXT));
-    let mut parts = vec![item_lines(care, content, first.iter().copied())];
+    let mut parts = vec![item_lines(care, content, dashboard, first.iter().copied())];
     if !rest.is_empty() {
         let summary = format!("{} ({})", t.dashboard_more, rest.len());
-        parts.push(fold("more", false, summary, vec![item_lines(care, content, rest.iter().copied())]));
+        parts.push(fold("more", false, summary, vec![item_lines(care, content, dashboard, rest.iter().copied())]));
     }
     parts.push(link("main", Route::Care(CareRoute::Search).hash(), t.dashboard_done));
     block("next", parts)
+}
+
+/// The appointments that were made.
+fn appointments(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyView {
+    let booked = dashboard.appointments();
+    if booked.is_empty() {
+        return ().into_any();
+    }
+    let lines = item_lines(care, content, dashboard, booked.into_iter());
+    block("appointments", vec![subheading(text().dashboard_appointments), lines])
 }
 
 /// Where care has come apart, each with the one thing to do.
@@ -108,27 +116,43 @@ fn breaks(care: CareState, content: &Care, dashboard: &Dashboard<'_>) -> AnyView
     }
     let today = care.now(|model| model.today);
     let lines = dashboard.breaks.iter().map(|broken| {
-        let Break { kind, mends, since } = broken;
-        let day = since.map(long).unwrap_or_default();
-        let said = match kind {
-            BreakKind::NoFollowUp => format!("{} {day}. {}", t.break_no_follow_up, t.break_no_follow_up_do),
-            BreakKind::RenewalDue => {
-                let is_over = since.is_some_and(|until| until < today);
-                let said = if is_over { t.break_paper_over } else { t.break_paper };
-                format!("{}\u{a0}: {said} {day}. {}", content.paper(mends), t.break_paper_do)
-            }
-            BreakKind::LetterUnread => format!("{} {day}. {}", t.break_letter, t.break_letter_do),
-            BreakKind::ThreeLate => t.break_three_late.to_owned(),
-            BreakKind::NoDoctor => t.break_no_doctor.to_owned(),
+        let key: Id = broken.mends.clone();
+        let (route, label) = match broken.kind {
+            BreakKind::RenewalDue => (CareRoute::Team, t.break_open_papers.to_owned()),
+            BreakKind::RightEnding => (CareRoute::Pathway, t.break_open_right.to_owned()),
+            _ => (CareRoute::Step, title_of(content, dashboard, &key).to_owned()),
         };
-        let is_paper = *kind == BreakKind::RenewalDue;
-        let route = if is_paper { CareRoute::Team } else { CareRoute::Step };
-        let key: Id = mends.clone();
-        let name = dashboard.items.iter().find(|item| item.key == mends).map_or(content.act(mends), |item| item.title);
-        let label = if is_paper { t.break_open_papers.to_owned() } else { name.to_owned() };
-        item(vec![paragraph("", said), button("second", label, Box::new(move || open(care, route, key.clone())))])
+        let open = button("second", label, Box::new(move || open(care, route, key.clone())));
+        item(vec![paragraph("", said(content, broken, today)), open])
     });
     block("breaks", vec![subheading(t.dashboard_breaks), list("", lines.collect())])
+}
+
+/// What has come apart, in a sentence or two.
+fn said(content: &Care, broken: &Break, today: NaiveDate) -> String {
+    let t = text();
+    let Break { kind, mends, right, since } = broken;
+    let day = since.map(long).unwrap_or_default();
+    let is_over = since.is_some_and(|until| until < today);
+    let ends = if is_over { t.break_paper_over } else { t.break_paper };
+    match kind {
+        BreakKind::NoFollowUp => format!("{} {day}. {}", t.break_no_follow_up, t.break_no_follow_up_do),
+        BreakKind::RenewalDue => format!("{}\u{a0}: {ends} {day}. {}", content.paper(mends), t.break_paper_do),
+        BreakKind::RightEnding => {
+            let rights = content.pathway(mends).into_iter().flat_map(|pathway| &pathway.rights);
+            let title = rights.into_iter().find(|known| Some(&known.id) == right.as_ref()).map(|right| &right.title);
+            format!("{}\u{a0}: {ends} {day}. {}", title.unwrap_or(mends), t.break_right_do)
+        }
+        BreakKind::AppointmentPast => format!("{} {day}. {}", t.break_appointment, t.break_appointment_do),
+        BreakKind::LetterUnread => format!("{} {day}. {}", t.break_letter, t.break_letter_do),
+        BreakKind::ThreeLate => t.break_three_late.to_owned(),
+        BreakKind::NoDoctor => t.break_no_doctor.to_owned(),
+    }
+}
+
+/// What a thing is called, also where the person's pathways do not ask for it.
+fn title_of<'a>(content: &'a Care, dashboard: &Dashboard<'a>, key: &'a str) -> &'a str {
+    dashboard.items.iter().find(|item| item.key == key).map_or(content.act(key), |item| item.title)
 }
 
 /// How many things depend on what was not asked yet.
@@ -145,7 +169,7 @@ fn questions(dashboard: &Dashboard<'_>) -> AnyView {
 }
 
 /// The stages of each pathway of the person's own, with where they are.
-fn stages(dashboard: &Dashboard<'_>, today: chrono::NaiveDate) -> AnyView {
+fn stages(dashboard: &Dashboard<'_>, today: NaiveDate) -> AnyView {
     let lines = dashboard.own().filter(|pathway| pathway.stages.len() > 1).map(|pathway| {
         let line = stage_line(pathway, dashboard.stage_of(pathway, today));
         block("stages-of", vec![strong(pathway.title.clone()), line])
@@ -180,41 +204,25 @@ fn pathways(care: CareState, dashboard: &Dashboard<'_>) -> AnyView {
 }
 
 /// What is to come, to be discussed, done, and not for this person: to be unfolded.
-fn states(care: CareState, content: &Care, dashboard: &Dashboard<'_>, today: chrono::NaiveDate) -> AnyView {
+fn states(care: CareState, content: &Care, dashboard: &Dashboard<'_>, today: NaiveDate) -> AnyView {
     let t = text();
-    let habits: Vec<&Item<'_>> = dashboard
-        .items
-        .iter()
-        .filter(|item| item.is_habit() && matches!(item.status.state, State::Late | State::DueNow | State::ToCome))
-        .collect();
     let group = |name: &'static str, items: Vec<&Item<'_>>| {
         if items.is_empty() {
             return ().into_any();
         }
         let summary = format!("{name} ({})", items.len());
-        fold("state-group", false, summary, vec![item_lines(care, content, items.into_iter())])
+        fold("state-group", false, summary, vec![item_lines(care, content, dashboard, items.into_iter())])
     };
-    let of = |state: State| dashboard.in_state(state).collect::<Vec<_>>();
-    let is_information = |item: &&Item<'_>| item.parts.iter().all(|part| part.step.status == StepStatus::Information);
-    let (good_to_know, to_discuss) = of(State::ToDiscuss).into_iter().partition(is_information);
-    // What is for another age, sex or time says nothing about this person.
-    let is_theirs = |item: &&Item<'_>| {
-        matches!(
-            item.status.reason,
-            Reason::Dismissed(_) | Reason::NotSo(_) | Reason::Excluded(_) | Reason::WindowClosed
-        ) && item.status.closes.is_none_or(|closes| A_YEAR.after(closes) > today)
-    };
-    let not_concerned = of(State::NotConcerned).into_iter().filter(is_theirs).collect();
-    let ahead = dashboard.in_state(State::ToCome).filter(|item| item.status.is_ahead(today) && !item.is_habit());
+    let [to_discuss, to_know] = dashboard.to_discuss();
     block(
         "states",
         vec![
-            group(t.dashboard_habits, habits.clone()),
-            group(t.dashboard_to_come, ahead.collect()),
+            group(t.dashboard_habits, dashboard.habits().collect()),
+            group(t.dashboard_to_come, dashboard.ahead(today).collect()),
             group(t.state_to_discuss, to_discuss),
-            group(t.dashboard_good_to_know, good_to_know),
-            group(t.state_done, of(State::Done)),
-            group(t.state_not_concerned, not_concerned),
+            group(t.dashboard_good_to_know, to_know),
+            group(t.state_done, dashboard.in_state(State::Done).collect()),
+            group(t.state_not_concerned, dashboard.set_aside(today).collect()),
         ],
     )
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use sentier_core::content::pathway::Pathway;
 use sentier_core::content::{Care, Id, Observation};
 use sentier_core::pathway::series::series;
-use sentier_core::pathway::{Dashboard, Person};
+use sentier_core::pathway::{Dashboard, Item, Person, State};
 
 use super::back;
 use crate::browser::document;
@@ -14,13 +14,11 @@ use crate::route::CareRoute;
 use crate::text::text;
 use crate::ui::chart::{chart, values, with_unit};
 use crate::ui::date_text::long;
-use crate::ui::kit::HEADING;
-use crate::ui::kit::{Problem, block, button, fold, heading, item, list, paragraph, subheading};
+use crate::ui::kit::{HEADING, Problem, block, button, fold, heading, item, list, paragraph, subheading};
+use crate::ui::pressure_sheet::{pressure_sheet, series_asked};
 use crate::ui::target_form::{target_form, usual_bounds};
+use crate::ui::typed_values::Typed;
 use crate::ui::value_form::value_form;
-
-/// The two measures that are read and noted together, the greater first.
-const TOGETHER: [&str; 2] = ["tension-systolique", "tension-diastolique"];
 
 /// The fields of the targets of measures that are shown together.
 const TARGET_FIELDS: [[&str; 2]; 2] = [["target-from", "target-up-to"], ["target-from-2", "target-up-to-2"]];
@@ -48,10 +46,8 @@ fn choose(care: CareState, measure: Option<Id>) {
 
 /// A measure with the one that is read with it.
 fn together<'a>(content: &'a Care, measure: &'a Observation) -> Vec<&'a Observation> {
-    if TOGETHER.contains(&measure.id.as_str()) {
-        return TOGETHER.iter().filter_map(|id| content.observation(id)).collect();
-    }
-    vec![measure]
+    let pair = content.landmarks().together.iter().find(|pair| pair.contains(&measure.id));
+    pair.map_or_else(|| vec![measure], |pair| pair.iter().filter_map(|id| content.observation(id)).collect())
 }
 
 /// What measures are called together: what their names begin with.
@@ -140,13 +136,23 @@ fn one(
 ) -> AnyView {
     let t = text();
     let problem = Problem::none();
+    let asked = series_asked(dashboard, group);
     let observations = group.iter().map(|measure| (*measure).clone()).collect();
+    let typed = Typed::new(observations, asked.is_some(), person.birth, today, problem);
+    let form = value_form(care, typed);
+    let (class, form) = match (asked, group) {
+        (Some(asked), [first, second]) => {
+            ("measures-page with-sheet", pressure_sheet(content, person, asked, [*first, *second], form))
+        }
+        _ => ("measures-page", form),
+    };
     let mut parts = vec![
         button("quiet", t.measures_all, Box::new(move || choose(care, None))),
         problem.view(),
         heading(name(group)),
         warnings(care, dashboard, group),
-        value_form(care, observations, person.birth, today, problem),
+        answers(care, content, dashboard, group),
+        form,
     ];
     for (measure, fields) in group.iter().zip(TARGET_FIELDS) {
         let points = series(person, &measure.id, None).points;
@@ -161,12 +167,12 @@ fn one(
                 chart(measure, &points, own),
                 target_form(care, person, measure, fields, problem),
                 usual_bounds(content, dashboard, measure),
-                values(care, measure, &points),
+                values(care, measure, &points, typed),
             ],
         ));
     }
     parts.push(paragraph("hint", t.measures_limits));
-    block("measures-page", parts)
+    block(class, parts)
 }
 
 /// The ways to "quand appeler" of the pathways that name the measure: before any value, for every value.
@@ -181,4 +187,31 @@ fn warnings(care: CareState, dashboard: &Dashboard<'_>, group: &[&Observation]) 
         button("second", label, Box::new(move || open(care, CareRoute::Pathway, id.clone())))
     });
     block("measure-warnings", ways.collect())
+}
+
+/// The steps of the person's pathways that are done once the measure is noted, each opening its own.
+fn answers(care: CareState, content: &Care, dashboard: &Dashboard<'_>, group: &[&Observation]) -> AnyView {
+    let t = text();
+    let concerned = dashboard.items.iter().filter(|thing| thing.status.state != State::NotConcerned);
+    let answered = concerned.filter_map(|thing| Some((thing, measured_with(thing, group)?)));
+    let ways = answered.map(|(thing, others)| {
+        let key = thing.key.clone();
+        let others: Vec<&str> =
+            others.iter().filter_map(|id| content.observation(id)).map(|other| other.name.as_str()).collect();
+        let mut label = format!("{} {}", t.measures_answers, thing.title);
+        if !others.is_empty() {
+            label = format!("{label} ({} {})", t.measures_answers_with, others.join(", "));
+        }
+        button("quiet", label, Box::new(move || open(care, CareRoute::Step, key.clone())))
+    });
+    block("measure-answers", ways.collect())
+}
+
+/// What else must be measured for a thing that the measures make done; nothing where they do not.
+fn measured_with(thing: &Item<'_>, group: &[&Observation]) -> Option<Vec<Id>> {
+    let is_here = |measure: &Id| group.iter().any(|known| &known.id == measure);
+    let concerned = thing.parts.iter().filter(|part| part.status.state != State::NotConcerned);
+    let mut measured = concerned.filter_map(|part| part.step.measured.as_ref());
+    let readings = measured.find(|readings| readings.of.iter().any(is_here))?;
+    Some(readings.of.iter().filter(|measure| !is_here(measure)).cloned().collect())
 }

@@ -1,6 +1,7 @@
 //! The screens of the pathways: one file each. What they share stands here: who is looked at, where one can go, what was
 //! just done and can be taken back.
 
+mod actions;
 mod dashboard;
 mod measures;
 mod papers;
@@ -8,6 +9,7 @@ mod pathway;
 mod person;
 mod plan;
 mod questions;
+mod rights;
 mod search;
 mod step;
 mod team;

@@ -7,12 +7,15 @@ use sentier_core::pathway::{Dashboard, Item, Person};
 use sentier_core::record::What;
 
 use super::back;
+use super::rights::rights;
 use crate::care::CareState;
 use crate::route::{CareRoute, Route};
 use crate::state::State;
 use crate::text::text;
-use crate::ui::item_line::item_line;
-use crate::ui::kit::{block, button, fold, heading, item, leveled, link, list, paragraph, strong, subheading};
+use crate::ui::asked_date::asked_date;
+use crate::ui::date_text::about;
+use crate::ui::item_line::item_lines;
+use crate::ui::kit::{block, button, fold, heading, item, leveled, lines, link, list, paragraph, strong, subheading};
 use crate::ui::level_badge::level_badge;
 use crate::ui::sources_list::sources_list;
 use crate::ui::stage_line::stage_line;
@@ -28,7 +31,8 @@ pub fn pathway(state: State, care: CareState) -> AnyView {
         parts.push(warnings(state, content, pathway));
         parts.push(stages(care, content, pathway, dashboard));
         parts.push(targets(content, pathway));
-        parts.push(rights(content, pathway));
+        parts.push(rights(care, content, person, pathway));
+        parts.push(days(care, person, pathway));
         parts.push(guide(content, pathway));
         parts.push(leave(care, person, pathway));
         Some(block("screen pathway", parts))
@@ -74,9 +78,7 @@ fn stages(care: CareState, content: &Care, pathway: &Pathway, dashboard: &Dashbo
             steps.filter_map(|step| dashboard.items.iter().find(|item| item.key == step.key())).collect();
         items
     };
-    let lines = |items: Vec<&Item<'_>>| {
-        list("items", items.into_iter().map(|thing| item(vec![item_line(care, content, thing)])).collect())
-    };
+    let lines = |items: Vec<&Item<'_>>| item_lines(care, content, dashboard, items.into_iter());
     let mut parts = vec![subheading(t.pathway_steps)];
     for stage in &pathway.stages {
         let items = of(Some(&stage.id));
@@ -113,33 +115,27 @@ fn targets(content: &Care, pathway: &Pathway) -> AnyView {
     )
 }
 
-fn rights(content: &Care, pathway: &Pathway) -> AnyView {
+/// The days that the pathway counts from, as exactly as they are known, to be put right.
+fn days(care: CareState, person: &Person, pathway: &Pathway) -> AnyView {
     let t = text();
-    let mut parts = Vec::new();
-    if !pathway.rights.is_empty() {
-        let lines = pathway.rights.iter().map(|right| {
-            let who: Vec<&str> = right.who.iter().map(|role| content.role(role)).collect();
-            let ends = right.ends.then(|| paragraph("hint", t.pathway_right_ends));
-            item(vec![
-                strong(right.title.clone()),
-                paragraph("", right.what.clone()),
-                paragraph("hint", who.join(", ")),
-                ends.into_any(),
-                sources_list(content, &right.sources, right.reading),
-            ])
-        });
-        parts.push(subheading(t.pathway_rights));
-        parts.push(list("", lines.collect()));
+    if pathway.dates.is_empty() {
+        return ().into_any();
     }
-    if !pathway.associations.is_empty() {
-        let names = pathway.associations.iter().map(|other| {
-            let mark = if other.reading == sentier_core::content::Reading::ToVerify { t.why_to_verify } else { "" };
-            item(vec![format!("{}{mark}", other.name).into_any()])
-        });
-        parts.push(subheading(t.pathway_associations));
-        parts.push(list("", names.collect()));
-    }
-    block("rights", parts)
+    let joined = person.joined.get(&pathway.id);
+    let known = pathway.dates.iter().filter_map(|asked| {
+        let on = person.date(pathway, &asked.id)?;
+        let precision = joined.and_then(|joined| joined.about.get(&asked.id)).copied();
+        Some(format!("{} {}", asked.ask, about(on, precision)))
+    });
+    let forms = pathway.dates.iter().map(|asked| asked_date(care, person, pathway, asked, false));
+    block(
+        "pathway-days",
+        vec![
+            subheading(t.pathway_days),
+            lines("", known.collect()),
+            fold("new", false, t.pathway_days_change, forms.collect()),
+        ],
+    )
 }
 
 /// The guide of reference and the state of review.

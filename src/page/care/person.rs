@@ -115,6 +115,13 @@ fn pregnancy(care: CareState, known: Option<Pregnancy>, today: NaiveDate) -> Any
     ];
     let mut parts = vec![subheading(t.who_pregnancy)];
     parts.push(small_form(fault, fields, t.who_save, Box::new(send)));
+    if let Some(born) = known.and_then(|pregnancy| pregnancy.ended) {
+        let add = move || {
+            care.expect_child(born);
+            location::go(&Route::Care(CareRoute::Welcome).hash());
+        };
+        parts.push(button("second", t.who_add_child, Box::new(add)));
+    }
     if known.is_some() {
         let remove = move || {
             let undone = undone(care, |what| matches!(what, What::Expecting(_) | What::PregnancyEnded(_)));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use sentier_core::content::{Care, Period};
-use sentier_core::pathway::{Dashboard, Item, Person, State};
+use sentier_core::pathway::{Dashboard, Item, Person, plan};
 
 use super::papers::ending_said;
 use crate::browser::document;
@@ -14,11 +14,11 @@ use crate::ui::date_text::long;
 use crate::ui::kit::{block, button, heading, lines, paragraph, subheading};
 use crate::ui::state_mark::{when, word};
 
-/// How far ahead the plan looks: to the next but one appointment of most follow-ups.
-const AHEAD: Period = Period::months(6);
-
 /// Below this age, in years, it is told in months.
 const SMALL_CHILD: u32 = 2;
+
+/// So many of those who can do something are named.
+const MOST_ROLES: usize = 2;
 
 /// A line of a table: what, with whom, when.
 type Row = [String; 3];
@@ -27,22 +27,24 @@ type Row = [String; 3];
 pub fn plan(care: CareState) -> AnyView {
     let view = care.with_dashboard(|content, person, dashboard, today| {
         let t = text();
-        let until = AHEAD.after(today);
-        let due: Vec<Row> = dashboard.next().map(|thing| row(content, thing, today)).collect();
-        let ahead = dashboard.in_state(State::ToCome).filter(|thing| {
-            let is_soon = thing.status.opens.is_some_and(|opens| opens < until);
-            is_soon && thing.status.is_ahead(today) && !thing.is_habit()
-        });
-        let ahead: Vec<Row> = ahead.map(|thing| row(content, thing, today)).collect();
+        let plan = plan::plan(dashboard, today);
+        let rows = |things: &[&Item<'_>]| things.iter().map(|thing| row(content, dashboard, thing, today)).collect();
+        let more = match plan.left_out {
+            0 => ().into_any(),
+            1 => paragraph("", t.plan_one_more),
+            many => paragraph("", format!("{many} {}", t.plan_more)),
+        };
         block(
             "plan",
             vec![
                 heading(t.plan_title),
                 block("actions", vec![button("main", t.print, Box::new(document::print))]),
                 who(person, dashboard, today),
-                table(t.plan_due, due, t.plan_nothing_due),
-                table(t.plan_ahead, ahead, t.plan_nothing_ahead),
-                section(t.plan_habits, habits(dashboard)),
+                table(t.dashboard_appointments, rows(&plan.booked), None),
+                table(t.plan_due, rows(&plan.due), Some(t.plan_nothing_due)),
+                table(t.plan_ahead, rows(&plan.ahead), None),
+                more,
+                section(t.plan_habits, dashboard.habits().map(|thing| thing.title.to_owned()).collect()),
                 section(t.plan_team, team(content, person)),
                 section(t.team_questions, person.questions.iter().map(|asked| asked.text.clone()).collect()),
                 section(t.plan_papers, papers(content, person, today)),
@@ -80,7 +82,7 @@ fn age(person: &Person, today: NaiveDate) -> Option<String> {
     Some(format!("{months}\u{a0}{}", t.months_unit))
 }
 
-fn row(content: &Care, thing: &Item<'_>, today: NaiveDate) -> Row {
+fn row(content: &Care, dashboard: &Dashboard<'_>, thing: &Item<'_>, today: NaiveDate) -> Row {
     let mut who: Vec<&str> = Vec::new();
     let parts = thing.parts.iter().filter(|part| part.status.state == thing.status.state);
     for role in parts.flat_map(|part| &part.step.who).map(|role| content.role(role)) {
@@ -88,16 +90,25 @@ fn row(content: &Care, thing: &Item<'_>, today: NaiveDate) -> Row {
             who.push(role);
         }
     }
+    let t = text();
     let day = when(&thing.status, today);
     let state = word(thing.status.state);
     let said = if day.is_empty() { state.to_owned() } else { format!("{state}, {day}") };
-    [thing.title.to_owned(), who.join(", "), said]
+    let within: Vec<&str> = dashboard.within(thing).map(|other| other.title).collect();
+    let title = match within.is_empty() {
+        true => thing.title.to_owned(),
+        false => format!("{} ({} {})", thing.title, t.item_within, within.join(", ")),
+    };
+    who.truncate(MOST_ROLES);
+    [title, who.join(", "), said]
 }
 
-fn table(caption: &'static str, rows: Vec<Row>, nothing: &'static str) -> AnyView {
+/// A table; where it is empty, `nothing` is said, or it is left out.
+fn table(caption: &'static str, rows: Vec<Row>, nothing: Option<&'static str>) -> AnyView {
     let t = text();
     if rows.is_empty() {
-        return block("plan-part", vec![subheading(caption), paragraph("", nothing)]);
+        let said = nothing.map(|nothing| block("plan-part", vec![subheading(caption), paragraph("", nothing)]));
+        return said.into_any();
     }
     let cell = |said: String| said.into_any();
     let rows = rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
@@ -110,13 +121,6 @@ fn section(title: &'static str, said: Vec<String>) -> AnyView {
         return ().into_any();
     }
     block("plan-part", vec![subheading(title), lines("", said)])
-}
-
-/// What is so frequent that it has no appointment.
-fn habits(dashboard: &Dashboard<'_>) -> Vec<String> {
-    let is_open = |thing: &&Item<'_>| matches!(thing.status.state, State::Late | State::DueNow | State::ToCome);
-    let habits = dashboard.items.iter().filter(is_open).filter(|thing| thing.is_habit());
-    habits.map(|thing| thing.title.to_owned()).collect()
 }
 
 fn team(content: &Care, person: &Person) -> Vec<String> {

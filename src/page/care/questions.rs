@@ -3,16 +3,19 @@
 use leptos::prelude::*;
 use sentier_core::content::pathway::{Entry, Pathway};
 use sentier_core::content::{Care, Id};
-use sentier_core::pathway::{Dashboard, Person, Reason, State, dates};
+use sentier_core::pathway::{Dashboard, Person, Reason, State};
 use sentier_core::record::What;
 
 use super::back;
 use crate::care::CareState;
 use crate::route::{CareRoute, Route};
 use crate::text::text;
-use crate::ui::date_text;
+use crate::ui::asked_date::asked_date;
 use crate::ui::fact_question::fact_questions;
-use crate::ui::kit::{Problem, block, field, form, heading, link, paragraph, subheading, submit_button, tick};
+use crate::ui::kit::{block, fold, heading, link, paragraph, subheading, tick};
+
+/// So many questions are asked at once, those on which the most pressing depends first.
+const MOST_FACTS: usize = 6;
 
 /// The questions that still make a difference for the person looked at.
 pub fn questions(care: CareState) -> AnyView {
@@ -31,7 +34,12 @@ pub fn questions(care: CareState) -> AnyView {
         }
         if !facts.is_empty() {
             parts.push(subheading(t.questions_facts));
-            parts.push(fact_questions(care, content, person, &facts));
+            let (first, others) = facts.split_at(facts.len().min(MOST_FACTS));
+            parts.push(fact_questions(care, content, person, first));
+            if !others.is_empty() {
+                let summary = format!("{} ({})", t.questions_more, others.len());
+                parts.push(fold("more", false, summary, vec![fact_questions(care, content, person, others)]));
+            }
         }
         parts.push(block(
             "actions sticky",
@@ -68,51 +76,13 @@ fn join(care: CareState, person: &Person, pathway: &Pathway) -> AnyView {
         is_on.set(joins);
         care.note_quietly(if joins { What::Joined(id.clone()) } else { What::Left(id.clone()) });
     };
-    let asked: Vec<(Id, Id, String, String)> = pathway
-        .dates
-        .iter()
-        .map(|date| {
-            let known = person.date(pathway, &date.id).map(dates::figures).unwrap_or_default();
-            (pathway.id.clone(), date.id.clone(), date.ask.clone(), known)
-        })
-        .collect();
-    let days = move || match is_on.get() {
-        true => asked.clone().into_iter().map(|asked| day(care, asked)).collect::<Vec<_>>().into_any(),
-        false => ().into_any(),
+    let (person, asked_of) = (person.clone(), pathway.clone());
+    let days = move || {
+        let asked = asked_of.dates.iter().filter(|_| is_on.get());
+        asked.map(|date| asked_date(care, &person, &asked_of, date, true)).collect::<Vec<_>>()
     };
     block(
         "join",
         vec![tick("checkbox", "line", ask.clone(), Box::new(move || is_on.get()), Box::new(change)), days.into_any()],
-    )
-}
-
-/// A day that a pathway counts from, noted by itself.
-fn day(care: CareState, (pathway, date, ask, known): (Id, Id, String, String)) -> AnyView {
-    let t = text();
-    let typed = RwSignal::new(known);
-    let is_noted = RwSignal::new(false);
-    let problem = Problem::none();
-    let submit = move || match dates::parse(&typed.get_untracked()) {
-        Ok(on) => {
-            care.note_quietly(What::Dated { pathway: pathway.clone(), date: date.clone(), on });
-            is_noted.set(true);
-        }
-        Err(error) => problem.say(date_text::problem(error)),
-    };
-    let changed = move || {
-        problem.clear();
-        is_noted.set(false);
-    };
-    let said = move || if is_noted.get() { t.care_noted.to_owned() } else { String::new() };
-    form(
-        "asked-date",
-        Box::new(submit),
-        vec![
-            problem.view(),
-            paragraph("", ask),
-            field("date", t.date_label, "text", "30", typed, Box::new(changed)),
-            crate::ui::kit::live("hint", Box::new(said)),
-            submit_button(Box::new(|| text().step_note_date.to_owned())),
-        ],
     )
 }

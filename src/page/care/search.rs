@@ -10,6 +10,7 @@ use sentier_core::record::What;
 use crate::care::{CareState, open};
 use crate::route::{CareRoute, Route};
 use crate::text::text;
+use crate::ui::item_line::item_lines;
 use crate::ui::kit::{block, button, field, heading, item, link, list, live, paragraph, subheading};
 use crate::ui::small_form::beside;
 use crate::ui::state_mark::{when, word};
@@ -34,6 +35,15 @@ pub fn search(care: CareState) -> AnyView {
         let is_empty = care.searched.with(|words| words.trim().is_empty());
         hits.with(|hits| said_count(hits.len(), is_empty))
     };
+    let next = care.with_dashboard(|content, _, dashboard, _| {
+        let due: Vec<_> = dashboard.appointments().into_iter().chain(dashboard.next()).collect();
+        let lines = || item_lines(care, content, dashboard, due.iter().copied());
+        (!due.is_empty()).then(|| block("found-next", vec![subheading(t.find_next), lines()]))
+    });
+    let next = next.flatten();
+    let is_idle = Memo::new(move |_| care.searched.with(|words| words.trim().is_empty()));
+    let is_hidden = move || !is_idle.get();
+    let next = next.map(|next| view! { <div prop:hidden=is_hidden>{next}</div> }.into_any());
     let found = move || {
         let (own, other): (Vec<Hit>, Vec<Hit>) = hits.get().into_iter().partition(|hit| hit.is_own);
         vec![group(care, t.find_own, own, &known, today), group(care, t.find_known, other, &known, today)]
@@ -45,6 +55,7 @@ pub fn search(care: CareState) -> AnyView {
             paragraph("lead", t.find_lead),
             field("find", t.find_words, "search", "100", care.searched, Box::new(|| ())),
             live("found-count", Box::new(count)),
+            next.into_any(),
             found.into_any(),
             link("second", Route::Home.hash(), t.find_triage),
         ],

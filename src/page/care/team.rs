@@ -15,9 +15,6 @@ use crate::ui::small_form::{Fault, beside, choice, small_form, typed, words};
 use crate::ui::sources_list::sources_list;
 use crate::ui::state_mark::{when, word};
 
-/// The step that says when a team for complex situations (DAC) is worth calling.
-const COMPLEX: &str = "P00-DAC";
-
 /// So many things of one person are shown at once.
 const MOST_SHOWN: usize = 5;
 
@@ -107,7 +104,7 @@ fn things(care: CareState, items: &[&Item<'_>], nothing: &'static str) -> AnyVie
 /// What is due and nobody of the team does yet.
 fn missing(care: CareState, content: &Care, person: &Person, dashboard: &Dashboard<'_>, today: NaiveDate) -> AnyView {
     let t = text();
-    let unfilled = tasks::unfilled(dashboard, person, today);
+    let unfilled = tasks::unfilled(content.landmarks(), dashboard, person, today);
     if unfilled.is_empty() {
         return ().into_any();
     }
@@ -125,7 +122,7 @@ fn new_member(care: CareState, content: &Care) -> AnyView {
     let (role, name, reach) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let fault = Fault::none("member-fault");
-    let roles = content.draft().roles.iter().filter(|role| role.id != tasks::MYSELF);
+    let roles = content.draft().roles.iter().filter(|role| role.id != content.landmarks().myself);
     let roles = roles.map(|role| (role.id.clone(), role.name.clone())).collect();
     let send = move || {
         let (role, name, reach): (Id, String, String) = (words(role), words(name), words(reach));
@@ -184,7 +181,7 @@ fn questions(care: CareState, person: &Person) -> AnyView {
 
 /// When a team for complex situations is worth calling, as its step says.
 fn complex(content: &Care) -> AnyView {
-    let Some((_, step)) = content.step(COMPLEX) else {
+    let Some((_, step)) = content.step(&content.landmarks().complex) else {
         return ().into_any();
     };
     let mut parts = vec![line_of("", vec![strong(step.title.clone())]), paragraph("", step.why.clone())];

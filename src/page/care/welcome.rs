@@ -22,7 +22,7 @@ const NONE: usize = usize::MAX;
 pub fn welcome(care: CareState, is_another: bool) -> AnyView {
     let t = text();
     let name = RwSignal::new(if is_another { String::new() } else { t.welcome_me.to_owned() });
-    let birth = RwSignal::new(String::new());
+    let birth = RwSignal::new(care.take_birth().map(dates::figures).unwrap_or_default());
     let sex = RwSignal::new(NONE);
     let pregnant = RwSignal::new(NONE);
     let due = RwSignal::new(String::new());

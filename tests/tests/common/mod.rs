@@ -1,6 +1,8 @@
 //! What a person does on the walk, in the words on the screen.
 #![allow(dead_code, reason = "each file of tests uses some of it")]
 
+pub mod care;
+
 use sentier_tests::{Options, Stage};
 
 /// The heading of each screen.
