@@ -9,11 +9,13 @@ mod error;
 mod example;
 mod file;
 mod read;
+mod screens;
 mod typography;
 mod vignette;
 
 pub use error::ContentError;
 pub use example::{Example, ExpectedDay};
 pub use read::{Content, read};
+pub use screens::{Screens, screens};
 pub use typography::french;
 pub use vignette::{Vignette, failures, unguarded_rules};

@@ -1,12 +1,13 @@
 //! `sentier-content-build check FOLDER` says what is wrong with content, or what is in it;
 //! `sentier-content-build prove FOLDER` also runs its vignettes and says which serious rules none of them guards;
+//! `sentier-content-build screens FOLDER` says how many screens lead to each level, and fails where they are too many;
 //! `sentier-content-build packs FOLDER INTO` writes the packs that are fetched after the first screen.
 
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use sentier_content_build::{Content, failures, read, unguarded_rules};
+use sentier_content_build::{Content, Screens, failures, read, screens, unguarded_rules};
 use sentier_core::content::pack;
 
 fn main() -> ExitCode {
@@ -15,10 +16,13 @@ fn main() -> ExitCode {
     let mut out = std::io::stdout();
     let mut errors = std::io::stderr();
     let (command, folder, into) = match arguments.as_slice() {
-        [command @ ("check" | "prove"), folder] => (*command, folder, None),
+        [command @ ("check" | "prove" | "screens"), folder] => (*command, folder, None),
         [command @ "packs", folder, into] => (*command, folder, Some(Path::new(into))),
         _ => {
-            let _ = writeln!(errors, "usage: sentier-content-build check FOLDER | prove FOLDER | packs FOLDER INTO");
+            let _ = writeln!(
+                errors,
+                "usage: sentier-content-build check FOLDER | prove FOLDER | screens FOLDER | packs FOLDER INTO"
+            );
             return ExitCode::FAILURE;
         }
     };
@@ -41,6 +45,13 @@ fn main() -> ExitCode {
         }
         return if complaints.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
+    if command == "screens" {
+        let levels = screens(&content.library, &content.vignettes);
+        for level in &levels {
+            let _ = writeln!(out, "{}", line(level));
+        }
+        return if levels.iter().all(Screens::holds) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     match into.map(|into| write_packs(&content, into)) {
         Some(Err(error)) => {
             let _ = writeln!(errors, "the packs could not be written: {error}");
@@ -48,6 +59,13 @@ fn main() -> ExitCode {
         }
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// The screens that lead to one level, in a line.
+fn line(screens: &Screens) -> String {
+    let bound = screens.at_most().map(|most| format!(", at most {most}")).unwrap_or_default();
+    let (level, people) = (screens.level.word(), screens.counts.len());
+    format!("{level}: {} screens in the median{bound}; {people} vignettes: {:?}", screens.median(), screens.counts)
 }
 
 fn summary(content: &Content) -> String {
