@@ -42,21 +42,21 @@ pub fn highest_reachable(protocol: &Protocol<'_>, answers: &Answers) -> Urgency 
 
 /// The signs whose answer could still raise the level, as far as they were not asked yet.
 ///
-/// A rule is open while it can still become truer and says more than the level that holds; and every rule is, while a
-/// single serious doubt waits for a second sign to make it an emergency.
+/// A rule is open while it can still become truer and says more than the level that holds; and every rule that is not
+/// ruled out is, while a single serious doubt waits for a second sign to make it an emergency.
 pub(super) fn open_signs(protocol: &Protocol<'_>, truths: &[Option<Truth>]) -> Marked {
     let view = View { protocol, truths, unasked: Truth::No };
     let fired = view.fired();
     let now = view.before_step(&fired).0;
     let waits_for_a_sign = now < Urgency::Emergency && fired.iter().any(Fired::is_serious_doubt);
-    view.signs_of_rules(|effect| waits_for_a_sign || could_raise(effect, now))
+    view.signs_of_rules(waits_for_a_sign, now)
 }
 
 /// The signs that may still be asked, whatever is answered in between: an upper end of what [`open_signs`] gives later.
 pub(super) fn askable_signs(protocol: &Protocol<'_>, truths: &[Option<Truth>]) -> Marked {
     let view = View { protocol, truths, unasked: Truth::No };
     let now = view.before_step(&view.fired()).0;
-    view.signs_of_rules(|effect| now < Urgency::Emergency || could_raise(effect, now))
+    view.signs_of_rules(now < Urgency::Emergency, now)
 }
 
 fn could_raise(effect: Effect, now: Urgency) -> bool {
@@ -211,16 +211,20 @@ impl<'v, 'a> View<'v, 'a> {
         unknown.any(|other| other != first) || is_beside_a_sign()
     }
 
-    /// The signs of the rules that can still become truer and whose effect matters.
-    fn signs_of_rules(&self, matters: impl Fn(Effect) -> bool) -> Marked {
+    /// The signs of the rules that are open at a level. While a doubt waits for any sign beside it, a rule that already
+    /// fired may still bring one.
+    fn signs_of_rules(&self, waits_for_a_sign: bool, now: Urgency) -> Marked {
         let might = View { unasked: Truth::Yes, ..*self };
+        let is_open = |ruling: &Ruling<'v, 'a>| {
+            let most = might.condition(ruling.condition);
+            let could_become_truer = || could_raise(ruling.rule.effect, now) && most > self.condition(ruling.condition);
+            (waits_for_a_sign && most > Truth::No) || could_become_truer()
+        };
         let mut marked = vec![false; self.truths.len()];
-        for ruling in self.protocol.rulings().filter(|ruling| matters(ruling.rule.effect)) {
-            if might.condition(ruling.condition) > self.condition(ruling.condition) {
-                for place in ruling.condition.signs() {
-                    if let Some(sign) = marked.get_mut(*place) {
-                        *sign = true;
-                    }
+        for ruling in self.protocol.rulings().filter(is_open) {
+            for place in ruling.condition.signs() {
+                if let Some(sign) = marked.get_mut(*place) {
+                    *sign = true;
                 }
             }
         }
