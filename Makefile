@@ -16,7 +16,7 @@ dev: ## Watch code and content, build and reload
 build: ## The release build, into dist/, for any host and any sub-path
 	@bash tools/build.sh
 
-bench: ## Size and time until the first question, beside the smallest Leptos app
+bench: ## The engine on this machine; size and time until the first question, beside the smallest Leptos app
 	@bash tools/bench.sh
 
 soak: ## The tests that take longer

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Size and time until the first question is answerable, on a slow phone, beside the smallest Leptos app: both built and
-# measured in one run, because only the ratio travels from one machine to another.
+# The engine on this machine. Then size and time until the first question is answerable, on a slow phone, beside the
+# smallest Leptos app: both built and measured in one run, because only the ratio travels from one machine to another.
 . "$(dirname "$0")/common.sh"
 prepare test
+say "measuring the engine on this machine (about 1 minute the first time)"
+cargo bench --quiet --package sentier-core --bench engine
 bash tools/build.sh
 say "building the smallest Leptos app (about 2 minutes the first time)"
 (cd tools/smallest && CARGO_TARGET_DIR="$root/target/smallest-build" trunk build --release)

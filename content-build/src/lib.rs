@@ -12,11 +12,13 @@ mod file;
 mod orientation_file;
 mod orientation_read;
 mod read;
+mod screens;
 mod typography;
 mod vignette;
 
 pub use error::ContentError;
 pub use example::{Example, ExpectedDay};
 pub use read::{Content, read};
+pub use screens::{Screens, screens};
 pub use typography::french;
 pub use vignette::{Vignette, failures, unguarded_rules};

@@ -1,13 +1,14 @@
 //! `sentier-content-build check FOLDER` says what is wrong with content, or what is in it;
 //! `sentier-content-build prove FOLDER` also runs its vignettes and says which serious rules none of them guards;
 //! `sentier-content-build compare OLD NEW` says, as Markdown for a pull request, which example profiles change level;
+//! `sentier-content-build screens FOLDER` says how many screens lead to each level, and fails where they are too many;
 //! `sentier-content-build packs FOLDER INTO` writes the packs that are fetched after the first screen.
 
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use sentier_content_build::{Content, compare, failures, read, unguarded_rules};
+use sentier_content_build::{Content, Screens, compare, failures, read, screens, unguarded_rules};
 use sentier_core::content::pack;
 
 fn main() -> ExitCode {
@@ -19,12 +20,12 @@ fn main() -> ExitCode {
         return compared(Path::new(old), Path::new(new));
     }
     let (command, folder, into) = match arguments.as_slice() {
-        [command @ ("check" | "prove"), folder] => (*command, folder, None),
+        [command @ ("check" | "prove" | "screens"), folder] => (*command, folder, None),
         [command @ "packs", folder, into] => (*command, folder, Some(Path::new(into))),
         _ => {
             let _ = writeln!(
                 errors,
-                "usage: sentier-content-build check FOLDER | prove FOLDER | compare OLD NEW | packs FOLDER INTO"
+                "usage: sentier-content-build check FOLDER | prove FOLDER | screens FOLDER | compare OLD NEW | packs FOLDER INTO"
             );
             return ExitCode::FAILURE;
         }
@@ -41,6 +42,13 @@ fn main() -> ExitCode {
             let _ = writeln!(out, "{complaint}");
         }
         return if complaints.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    if command == "screens" {
+        let levels = screens(&content.library, &content.vignettes);
+        for level in &levels {
+            let _ = writeln!(out, "{}", line(level));
+        }
+        return if levels.iter().all(Screens::holds) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     match into.map(|into| write_packs(&content, into)) {
         Some(Err(error)) => {
@@ -70,6 +78,13 @@ fn compared(old: &Path, new: &Path) -> ExitCode {
     };
     let _ = write!(std::io::stdout(), "{}", compare::markdown(&old, &new));
     ExitCode::SUCCESS
+}
+
+/// The screens that lead to one level, in a line.
+fn line(screens: &Screens) -> String {
+    let bound = screens.at_most().map(|most| format!(", at most {most}")).unwrap_or_default();
+    let (level, people) = (screens.level.word(), screens.counts.len());
+    format!("{level}: {} screens in the median{bound}; {people} vignettes: {:?}", screens.median(), screens.counts)
 }
 
 fn summary(content: &Content) -> String {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use sentier_core::content::{Draft, Effect, Id, Library, Problem, Sex, Story, Urgency};
+use sentier_core::content::{Draft, Effect, Id, Library, Motif, Problem, Sex, Story, Urgency};
 use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, evaluate, walk};
 
 /// A small story, as a person would tell it, and what must come of it.
@@ -103,8 +103,11 @@ fn failure(library: &Library, vignette: &Vignette) -> Option<String> {
 }
 
 /// The rules that lead to 15 and could be deleted, or lowered by one level, without any vignette noticing.
+///
+/// A rule is tried in each motif that it belongs to, with the content of this motif alone: the others do not hear it.
 #[must_use]
 pub fn unguarded_rules(library: &Library, vignettes: &[Vignette]) -> Vec<String> {
+    let motifs: Vec<Tried<'_>> = library.motifs().iter().map(|motif| Tried::of(library, motif, vignettes)).collect();
     let draft = library.draft();
     let lists = draft.groups.iter().map(|g| &g.rules).chain(draft.motifs.iter().map(|m| &m.rules));
     let serious = lists.flatten().filter_map(|rule| match rule.effect {
@@ -114,12 +117,9 @@ pub fn unguarded_rules(library: &Library, vignettes: &[Vignette]) -> Vec<String>
     });
     let mut unguarded = Vec::new();
     for (rule, lower) in serious {
-        let users: Vec<&Vignette> = vignettes
-            .iter()
-            .filter(|v| Protocol::new(library, std::slice::from_ref(&v.motif)).rules().iter().any(|r| r.id == rule.id))
-            .collect();
+        let users: Vec<&Tried<'_>> = motifs.iter().filter(|motif| motif.rules.contains(&rule.id)).collect();
         for (what, change) in [("deleted", None), ("lowered", Some(Effect::Raise(lower)))] {
-            if !is_noticed(draft, &rule.id, change, &users) {
+            if !users.iter().any(|motif| motif.notices(&rule.id, change)) {
                 unguarded.push(format!("“{}” can be {what} and no vignette notices", rule.id));
             }
         }
@@ -127,26 +127,50 @@ pub fn unguarded_rules(library: &Library, vignettes: &[Vignette]) -> Vec<String>
     unguarded
 }
 
-/// Whether a vignette, or the check of the content itself, notices that a rule is gone or has another effect.
-fn is_noticed(draft: &Draft, rule: &Id, change: Option<Effect>, vignettes: &[&Vignette]) -> bool {
-    let mut changed = draft.clone();
-    let lists = changed.groups.iter_mut().map(|g| &mut g.rules).chain(changed.motifs.iter_mut().map(|m| &mut m.rules));
-    for rules in lists {
-        match change {
-            None => rules.retain(|other| &other.id != rule),
-            Some(effect) => {
-                for other in rules.iter_mut().filter(|other| &other.id == rule) {
-                    other.effect = effect;
-                    other.unknown = None;
+/// A motif by itself, with its stories.
+struct Tried<'a> {
+    draft: Draft,
+    rules: BTreeSet<&'a Id>,
+    vignettes: Vec<&'a Vignette>,
+}
+
+impl<'a> Tried<'a> {
+    fn of(library: &'a Library, motif: &Motif, vignettes: &'a [Vignette]) -> Self {
+        let mut draft = library.draft().clone();
+        draft.motifs.retain(|other| other.door.id == motif.door.id);
+        let protocol = Protocol::new(library, std::slice::from_ref(&motif.door.id));
+        Self {
+            draft,
+            rules: protocol.rules().iter().map(|rule| &rule.id).collect(),
+            vignettes: vignettes.iter().filter(|vignette| vignette.motif == motif.door.id).collect(),
+        }
+    }
+
+    /// Whether a story, or the check of the content itself, notices that a rule is gone or has another effect.
+    fn notices(&self, rule: &Id, change: Option<Effect>) -> bool {
+        let mut changed = self.draft.clone();
+        let groups = changed.groups.iter_mut().map(|group| &mut group.rules);
+        for rules in groups.chain(changed.motifs.iter_mut().map(|motif| &mut motif.rules)) {
+            match change {
+                None => rules.retain(|other| &other.id != rule),
+                Some(effect) => {
+                    for other in rules.iter_mut().filter(|other| &other.id == rule) {
+                        other.effect = effect;
+                        other.unknown = None;
+                    }
                 }
             }
         }
-    }
-    drop_unused_signs(&mut changed);
-    match Library::check(changed) {
-        Ok(library) => vignettes.iter().any(|vignette| failure(&library, vignette).is_some()),
-        // The check refuses a motif whose last vital question is gone: that is noticed before any story is read.
-        Err(defects) => defects.iter().any(|defect| matches!(defect.problem, Problem::NoQuestion(_))),
+        drop_unused_signs(&mut changed);
+        match Library::check(changed) {
+            Ok(library) => self.vignettes.iter().any(|vignette| failure(&library, vignette).is_some()),
+            // The check refuses a motif whose last vital question is gone, and a rule lowered to what holds anyway: that
+            // is noticed before any story is read.
+            Err(defects) => {
+                let is_noticed = |problem: &Problem| matches!(problem, Problem::NoQuestion(_) | Problem::DeadRule);
+                defects.iter().any(|defect| is_noticed(&defect.problem))
+            }
+        }
     }
 }
 

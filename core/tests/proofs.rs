@@ -4,11 +4,11 @@
 mod common;
 
 use common::{changed, library};
-use sentier_core::content::{Effect, Urgency};
+use sentier_core::content::{Condition, Effect, Rule, Sex, Sign, Urgency};
 use sentier_core::triage::claims::LEAST_ENUMERATED;
 use sentier_core::triage::explain;
 use sentier_core::triage::proof::{dead_rules, late_vital_signs, lowering_answers, unreachable_levels};
-use sentier_core::triage::{Answer, Answers, Protocol, Verdict, evaluate, walk};
+use sentier_core::triage::{Answer, Answers, Known, Protocol, level, walk};
 
 #[test]
 fn no_rule_is_dead() {
@@ -38,11 +38,10 @@ fn a_level_that_nobody_reaches_is_refused() {
     let bad = changed(|draft| {
         // What fires for everybody, a man or a woman, leaves nothing for "otherwise".
         let motif = draft.motifs.first_mut().unwrap();
-        let everybody =
-            ["terrain.homme", "terrain.femme"].map(|id| sentier_core::content::Condition::Is(id.to_owned()));
+        let everybody = ["terrain.homme", "terrain.femme"].map(|id| Condition::Is(id.to_owned()));
         let mut rule = motif.rules.first().unwrap().clone();
         rule.id = format!("{}.everybody", motif.door.id);
-        rule.condition = sentier_core::content::Condition::Any(everybody.to_vec());
+        rule.condition = Condition::Any(everybody.to_vec());
         motif.rules.push(rule);
     });
     assert!(!unreachable_levels(&bad).is_empty());
@@ -70,7 +69,7 @@ fn a_vital_sign_that_waits_for_a_measure_is_refused() {
 
 #[test]
 fn no_answer_lowers_a_level() {
-    let (lowering, checked) = lowering_answers(library(), evaluate);
+    let (lowering, checked) = lowering_answers(library(), level);
     assert!(lowering.is_empty(), "{}", lowering.join("\n"));
     assert!(checked >= LEAST_ENUMERATED, "only {checked} steps were checked");
 }
@@ -78,12 +77,9 @@ fn no_answer_lowers_a_level() {
 #[test]
 fn an_engine_that_forgets_doubts_is_refused() {
     // "I don't know" taken for the most urgent, "yes" for what it is: a yes then lowers.
-    fn forgetful(protocol: &Protocol<'_>, answers: &Answers) -> Verdict {
-        let mut verdict = evaluate(protocol, answers);
-        if answers.signs.iter().any(|(_, answer)| *answer == Answer::Unknown) {
-            verdict.level = Urgency::Vital;
-        }
-        verdict
+    fn forgetful(protocol: &Protocol<'_>, answers: &Answers) -> Urgency {
+        let has_doubt = answers.signs.iter().any(|(_, answer)| *answer == Answer::Unknown);
+        if has_doubt { Urgency::Vital } else { level(protocol, answers) }
     }
     assert!(!lowering_answers(library(), forgetful).0.is_empty());
 }
@@ -113,6 +109,38 @@ fn an_answer_that_is_no_longer_asked_does_not_count() {
     answers.signs.insert("douleur-poitrine.serre".to_owned(), Answer::Yes);
     let walked = walk(&protocol, &answers);
     assert_eq!((walked.verdict, walked.counted.is_empty()), (None, true));
+}
+
+/// A doubt about an emergency is one with any sign beside it, even one of a rule that age or sex has already fired.
+#[test]
+fn a_doubt_waits_for_a_sign_of_a_rule_that_fired_already() {
+    let content = changed(|draft| {
+        draft.motifs.truncate(1);
+        let motif = draft.motifs.first_mut().unwrap();
+        let (sign, rule) = (motif.signs.first().unwrap().clone(), motif.rules.first().unwrap().clone());
+        motif.otherwise.level = Urgency::Planned;
+        motif.signs = ["x.vital", "x.serious", "x.beside"].map(|id| Sign { id: id.to_owned(), ..sign.clone() }).into();
+        let is = |id: &str| Condition::Is(id.to_owned());
+        let rules = [
+            ("x.vital", is("x.vital"), Urgency::Vital),
+            ("x.serious", is("x.serious"), Urgency::Emergency),
+            ("x.rule", Condition::Any(vec![is("terrain.homme"), is("x.beside")]), Urgency::Hours),
+        ];
+        let rules = rules.map(|(id, condition, level)| {
+            let effect = Effect::Raise(level);
+            Rule { id: id.to_owned(), condition, effect, unknown: Some(Urgency::Days), ..rule.clone() }
+        });
+        motif.rules = rules.into();
+    });
+    let protocol = Protocol::new(&content, &[content.motifs().first().unwrap().door.id.clone()]);
+    let mut answers = Answers { age: Some(Known::Is(400)), sex: Some(Known::Is(Sex::Male)), ..Answers::default() };
+    for sign in protocol.signs().iter().filter(|sign| sign.is_ticked()) {
+        answers.signs.insert(sign.id.clone(), Answer::No);
+    }
+    answers.signs.insert("x.serious".to_owned(), Answer::Unknown);
+    assert_eq!(walk(&protocol, &answers).verdict.unwrap().level, Urgency::Hours);
+    answers.signs.insert("x.beside".to_owned(), Answer::Yes);
+    assert_eq!(walk(&protocol, &answers).verdict.unwrap().level, Urgency::Emergency);
 }
 
 #[test]

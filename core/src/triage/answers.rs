@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::Sorted;
 use crate::content::{Id, Library, Origin, Sex, Sign};
 
+use super::Protocol;
+use super::protocol::Place;
+
 /// What a person answered. What was not asked is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
@@ -70,14 +73,31 @@ impl Answers {
             .only_for
             .iter()
             .any(|other| library.sign(other).is_some_and(|other| self.truth(library, other) == Some(Truth::No)));
-        if is_excluded {
-            return Some(Truth::No);
+        if is_excluded { Some(Truth::No) } else { self.truth_alone(sign, self.signs.get(&sign.id)) }
+    }
+
+    /// Whether each sign of a protocol holds, in its order: [`Self::truth`] of all of them in one pass.
+    pub(super) fn truths(&self, protocol: &Protocol<'_>) -> Vec<Option<Truth>> {
+        let signs = protocol.signs();
+        let mut alone = vec![None; signs.len()];
+        let in_order = protocol.by_id().filter_map(|place| signs.get(place).map(|sign| (place, *sign)));
+        let ticked = self.signs.get_each(in_order.clone().map(|(_, sign)| &sign.id));
+        for ((place, sign), ticked) in in_order.zip(ticked) {
+            if let Some(truth) = alone.get_mut(place) {
+                *truth = self.truth_alone(sign, ticked);
+            }
         }
+        (0..signs.len()).map(|place| truth_within_limits(protocol, &alone, place)).collect()
+    }
+
+    /// Whether a sign holds, whoever it may concern; `ticked` is the answer to its own line.
+    fn truth_alone(&self, sign: &Sign, ticked: Option<&Answer>) -> Option<Truth> {
+        let ticked = ticked.map(|answer| Truth::from(*answer));
         match &sign.origin {
-            Origin::Asked => self.ticked(&sign.id),
+            Origin::Asked => ticked,
             Origin::Measured { measure, bound, .. } => match self.measures.get(measure)? {
                 MeasureAnswer::Tenths(value) => Some(Truth::from(bound.holds(*value))),
-                MeasureAnswer::Impossible => self.ticked(&sign.id),
+                MeasureAnswer::Impossible => ticked,
             },
             Origin::Age { from, to } => Some(match self.age? {
                 Known::Is(months) => Truth::from(months >= *from && to.is_none_or(|to| months < to)),
@@ -111,13 +131,22 @@ impl Answers {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
 
-    fn ticked(&self, sign: &Id) -> Option<Truth> {
-        self.signs.get(sign).map(|answer| match answer {
-            Answer::Yes => Truth::Yes,
-            Answer::No => Truth::No,
-            Answer::Unknown => Truth::Unknown,
-        })
+/// What holds of a sign alone, unless it is of somebody whom it cannot concern.
+fn truth_within_limits(protocol: &Protocol<'_>, alone: &[Option<Truth>], place: Place) -> Option<Truth> {
+    let mut limits = protocol.limits_at(place).iter();
+    let is_excluded = limits.any(|limit| truth_within_limits(protocol, alone, *limit) == Some(Truth::No));
+    if is_excluded { Some(Truth::No) } else { alone.get(place).copied().flatten() }
+}
+
+impl From<Answer> for Truth {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Yes => Self::Yes,
+            Answer::No => Self::No,
+            Answer::Unknown => Self::Unknown,
+        }
     }
 }
 

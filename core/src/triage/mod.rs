@@ -21,7 +21,7 @@ mod verdict;
 mod walk;
 
 pub use answers::{AgeError, Answer, Answers, Known, MeasureAnswer, Truth, parse_age};
-pub use evaluate::{askable_signs, evaluate, highest_reachable, open_signs};
+pub use evaluate::{evaluate, highest_reachable, level};
 pub use protocol::Protocol;
 pub use verdict::{Cause, Reason, Verdict};
 pub use walk::{MOST_LINES, Step, StepKind, Walk, walk};

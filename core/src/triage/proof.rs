@@ -5,10 +5,10 @@
 
 use crate::content::{Condition, Effect, Id, Library, Motif, Origin, Rule, Sex, Urgency};
 
-use super::{Answer, Answers, Cause, Known, MeasureAnswer, Protocol, StepKind, Truth, Verdict, evaluate, walk};
+use super::{Answer, Answers, Cause, Known, MeasureAnswer, Protocol, StepKind, Truth, evaluate, walk};
 
-/// The engine as a value, so that a proof can be shown to refuse a broken one.
-pub type Engine = fn(&Protocol<'_>, &Answers) -> Verdict;
+/// The engine as a value, so that a proof can be shown to refuse a broken one: the level that answers lead to.
+pub type Engine = fn(&Protocol<'_>, &Answers) -> Urgency;
 
 /// A rule of more signs than this is enumerated so many neighbours at a time, the others absent: three to the power of
 /// twelve assignments would take the afternoon.
@@ -149,7 +149,7 @@ fn lowering_in_rule(library: &Library, protocol: &Protocol<'_>, rule: &Rule, eng
         for some in windows.windows(width.max(1)) {
             // Every assignment has a number in base three, a digit for each sign: its level is found once.
             let mut levels: Vec<Urgency> = Vec::new();
-            for_each_assignment(some, &base, &mut |answers| levels.push(engine(protocol, answers).level));
+            for_each_assignment(some, &mut base.clone(), &mut |answers| levels.push(engine(protocol, answers)));
             for (number, level) in levels.iter().enumerate() {
                 let mut place = levels.len();
                 for sign in some {
@@ -176,15 +176,14 @@ fn lowering_in_rule(library: &Library, protocol: &Protocol<'_>, rule: &Rule, eng
 const ANSWERS: [Answer; 3] = [Answer::No, Answer::Unknown, Answer::Yes];
 
 /// Goes through every assignment of answers to some signs, on top of other answers, the first sign slowest.
-fn for_each_assignment(signs: &[&Id], base: &Answers, visit: &mut dyn FnMut(&Answers)) {
+fn for_each_assignment(signs: &[&Id], answers: &mut Answers, visit: &mut dyn FnMut(&Answers)) {
     let Some((first, rest)) = signs.split_first() else {
-        visit(base);
+        visit(answers);
         return;
     };
     for answer in ANSWERS {
-        let mut answers = base.clone();
         answers.signs.insert((*first).clone(), answer);
-        for_each_assignment(rest, &answers, visit);
+        for_each_assignment(rest, answers, visit);
     }
 }
 

@@ -1,16 +1,40 @@
 //! What a choice of motifs asks, and by which rules it concludes.
 
-use crate::content::{Group, Library, Motif, Otherwise, Rule, Sign, Urgency, Way};
+use crate::content::{Condition, Group, Id, Library, Motif, Otherwise, Rule, Sign, Urgency, Way};
 
 use super::{Cause, Verdict};
 
-/// Everything that a choice of motifs asks and rules, each once, in the order of asking.
+/// Everything that a choice of motifs asks and rules, each once, in the order of asking. Every name is looked up once,
+/// here: the engine counts in places of the list of signs.
 #[derive(Clone, Debug)]
 pub struct Protocol<'a> {
     library: &'a Library,
     motifs: Vec<&'a Motif>,
+    /// The gate's signs, the motifs' own, the shared ones, the terrain.
     signs: Vec<&'a Sign>,
+    /// How many signs are the gate's.
+    gate: usize,
+    /// Where the terrain begins.
+    terrain: Place,
+    /// The places, in the order of the signs' ids.
+    by_id: Vec<Place>,
+    /// Of each sign, the places of those that it is limited to.
+    limits: Vec<Vec<Place>>,
     rules: Vec<&'a Rule>,
+    /// The conditions of `rules`, in the same order.
+    conditions: Vec<Condition<Place>>,
+}
+
+/// The place of a sign in [`Protocol::signs`].
+pub(super) type Place = usize;
+
+/// A rule of a protocol, with its condition as the engine reads it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ruling<'p, 'a> {
+    /// The rule as written.
+    pub rule: &'a Rule,
+    /// When it fires.
+    pub condition: &'p Condition<Place>,
 }
 
 impl<'a> Protocol<'a> {
@@ -27,22 +51,24 @@ impl<'a> Protocol<'a> {
                 groups.push(group);
             }
         }
-        let terrain = library.group(Library::TERRAIN);
         let (gate, shared) = groups.split_at(groups.len().min(1));
-        let signs: Vec<&Sign> = gate
-            .iter()
-            .flat_map(|group| &group.signs)
-            .chain(motifs.iter().flat_map(|motif| &motif.signs))
-            .chain(shared.iter().flat_map(|group| &group.signs))
-            .chain(terrain.into_iter().flat_map(|group| &group.signs))
-            .collect();
-        let rules = gate
+        let mut signs: Vec<&Sign> = gate.iter().flat_map(|group| &group.signs).collect();
+        let gate_signs = signs.len();
+        signs.extend(motifs.iter().flat_map(|motif| &motif.signs));
+        signs.extend(shared.iter().flat_map(|group| &group.signs));
+        let terrain = signs.len();
+        signs.extend(library.group(Library::TERRAIN).into_iter().flat_map(|group| &group.signs));
+        let rules: Vec<&Rule> = gate
             .iter()
             .flat_map(|group| &group.rules)
             .chain(motifs.iter().flat_map(|motif| &motif.rules))
             .chain(shared.iter().flat_map(|group| &group.rules))
             .collect();
-        Self { library, motifs, signs, rules }
+        let names = Names::of(&signs);
+        let limits = signs.iter().map(|sign| sign.only_for.iter().map(|id| names.place(id)).collect()).collect();
+        let conditions = rules.iter().map(|rule| rule.condition.renamed(&|id| names.place(id))).collect();
+        let by_id = names.by_id;
+        Self { library, motifs, signs, gate: gate_signs, terrain, by_id, limits, rules, conditions }
     }
 
     /// The content that it was made from.
@@ -67,6 +93,31 @@ impl<'a> Protocol<'a> {
     #[must_use]
     pub fn rules(&self) -> &[&'a Rule] {
         &self.rules
+    }
+
+    /// Every rule with its condition, in the same order.
+    pub(super) fn rulings(&self) -> impl Iterator<Item = Ruling<'_, 'a>> {
+        self.rules.iter().zip(&self.conditions).map(|(rule, condition)| Ruling { rule, condition })
+    }
+
+    /// The places of the signs, in the order of their ids.
+    pub(super) fn by_id(&self) -> impl Iterator<Item = Place> + Clone {
+        self.by_id.iter().copied()
+    }
+
+    /// The places of the signs of which none may be known absent for the sign at a place to be asked.
+    pub(super) fn limits_at(&self, place: Place) -> &[Place] {
+        self.limits.get(place).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// [`Self::is_terrain`] of the sign at a place.
+    pub(super) fn is_terrain_at(&self, place: Place) -> bool {
+        place >= self.terrain
+    }
+
+    /// [`Self::is_gate`] of the sign at a place.
+    pub(super) fn is_gate_at(&self, place: Place) -> bool {
+        place < self.gate
     }
 
     /// What holds where no rule fires: the most urgent of what the motifs say.
@@ -107,5 +158,26 @@ impl<'a> Protocol<'a> {
     pub fn is_gate(&self, sign: &str) -> bool {
         let gate = self.library.group(Library::GATE);
         gate.is_some_and(|group| group.signs.iter().any(|other| other.id == sign))
+    }
+}
+
+/// Where signs stand in a list, by their names.
+struct Names<'s, 'a> {
+    signs: &'s [&'a Sign],
+    by_id: Vec<Place>,
+}
+
+impl<'s, 'a> Names<'s, 'a> {
+    fn of(signs: &'s [&'a Sign]) -> Self {
+        let mut by_id: Vec<Place> = (0..signs.len()).collect();
+        by_id.sort_by_key(|place| signs.get(*place).map(|sign| &sign.id));
+        Self { signs, by_id }
+    }
+
+    /// The place of a sign. Checked content names no sign that is not in the list; one would stand behind all of it,
+    /// where nothing is ever asked.
+    fn place(&self, id: &Id) -> Place {
+        let found = self.by_id.binary_search_by_key(&Some(id), |place| self.signs.get(*place).map(|sign| &sign.id));
+        found.ok().and_then(|order| self.by_id.get(order)).copied().unwrap_or(self.signs.len())
     }
 }

@@ -4,10 +4,11 @@
 //! answers could still raise the level, and stops at the first that is not complete. An answer on a screen that is no
 //! longer part of the walk does not count.
 
-use crate::Sorted;
-use crate::content::{Effect, Id, Library, Origin, Sign, Urgency};
+use crate::content::{Effect, Id, Origin, Sign, Urgency};
 
-use super::{Answers, Protocol, Verdict, askable_signs, evaluate, highest_reachable, open_signs};
+use super::evaluate::{Marked, askable_signs, open_signs};
+use super::protocol::Place;
+use super::{Answers, Protocol, Truth, Verdict, evaluate, highest_reachable, level};
 
 /// The most lines of one screen of signs; a longer level is asked on several. The vital signs are never split.
 pub const MOST_LINES: usize = 7;
@@ -64,18 +65,18 @@ pub fn walk(protocol: &Protocol<'_>, answers: &Answers) -> Walk {
     let mut steps: Vec<Step> = Vec::new();
     let mut counted = Answers::default();
     loop {
-        let open = open_signs(protocol, &counted);
-        let next = stages.iter().find_map(|stage| pages(protocol, stage, &open, &counted).into_iter().next());
+        let now = Now { protocol, counted: &counted, truths: &counted.truths(protocol) };
+        let open = open_signs(protocol, now.truths);
+        let next = stages.iter().find_map(|stage| now.pages(stage, &open).into_iter().next());
         let Some(mut step) = next else {
             let verdict = Some(evaluate(protocol, &counted));
             return Walk { at_most: steps.len(), steps, counted, verdict };
         };
-        let before = counted.clone();
-        step.is_complete = count(protocol, &step, answers, &mut counted);
-        let is_complete = step.is_complete;
-        if !is_complete {
-            let askable = askable_signs(protocol, &before);
-            let still: usize = stages.iter().map(|stage| pages(protocol, stage, &askable, &before).len()).sum();
+        let mut then = counted.clone();
+        step.is_complete = count(protocol, &step, answers, &mut then);
+        if !step.is_complete {
+            let askable = askable_signs(protocol, now.truths);
+            let still: usize = stages.iter().map(|stage| now.pages(stage, &askable).len()).sum();
             // A doubt may open again what was left out of a screen, and ask it on a screen of its own; in a long walk twice.
             let again = match still {
                 0 | 1 => 0,
@@ -84,16 +85,17 @@ pub fn walk(protocol: &Protocol<'_>, answers: &Answers) -> Walk {
             };
             let at_most = steps.len().saturating_add(still).saturating_add(again);
             steps.push(step);
-            return Walk { steps, at_most, counted, verdict: None };
+            return Walk { steps, at_most, counted: then, verdict: None };
         }
         steps.push(step);
+        counted = then;
     }
 }
 
-/// A place in the order of asking, with the signs that belong to it.
-struct Stage<'a> {
+/// A stretch of the order of asking, with the places of the signs that belong to it.
+struct Stage {
     kind: StageKind,
-    signs: Vec<&'a Sign>,
+    signs: Vec<Place>,
 }
 
 enum StageKind {
@@ -106,15 +108,15 @@ enum StageKind {
 
 /// The order of asking: the gate; the vital signs; who the person is, so that nobody is asked what cannot concern them;
 /// then level by level, most urgent first, each preceded by the measures it uses; then what is known of the person.
-fn stages<'a>(protocol: &Protocol<'a>) -> Vec<Stage<'a>> {
+fn stages(protocol: &Protocol<'_>) -> Vec<Stage> {
     let levels = levels_of(protocol);
-    let (terrain, rest): (Vec<&Sign>, Vec<&Sign>) =
-        protocol.signs().iter().copied().partition(|sign| protocol.is_terrain(&sign.id));
-    let (gate_signs, rest): (Vec<&Sign>, Vec<&Sign>) = rest.into_iter().partition(|sign| protocol.is_gate(&sign.id));
+    let places = 0..protocol.signs().len();
+    let (terrain, rest): (Vec<Place>, Vec<Place>) = places.partition(|place| protocol.is_terrain_at(*place));
+    let (gate_signs, rest): (Vec<Place>, Vec<Place>) = rest.into_iter().partition(|place| protocol.is_gate_at(*place));
     let mut stages = vec![Stage { kind: StageKind::Gate, signs: gate_signs }];
     for level in Urgency::MOST_URGENT_FIRST {
-        let signs: Vec<&Sign> =
-            rest.iter().copied().filter(|sign| levels.get(sign.id.as_str()) == Some(&level)).collect();
+        let is_asked_here = |place: &Place| levels.get(*place) == Some(&Some(level));
+        let signs: Vec<Place> = rest.iter().copied().filter(is_asked_here).collect();
         stages.push(Stage { kind: StageKind::Measures, signs: signs.clone() });
         stages.push(Stage { kind: StageKind::Signs(level), signs });
         if level == Urgency::Vital {
@@ -127,57 +129,70 @@ fn stages<'a>(protocol: &Protocol<'a>) -> Vec<Stage<'a>> {
 
 /// The level at which each sign is asked: its own, where it is a rule by itself; else that of the most urgent rule
 /// that it is a part of, with the vital ones asked right after those that are vital by themselves.
-fn levels_of<'a>(protocol: &Protocol<'a>) -> Sorted<&'a str, Urgency> {
-    let mut own: Sorted<&str, Urgency> = Sorted::default();
-    let mut shared: Sorted<&str, Urgency> = Sorted::default();
-    for rule in protocol.rules() {
-        let level = match rule.effect {
+fn levels_of(protocol: &Protocol<'_>) -> Vec<Option<Urgency>> {
+    let mut own: Vec<Option<Urgency>> = vec![None; protocol.signs().len()];
+    let mut shared = own.clone();
+    for ruling in protocol.rulings() {
+        let level = match ruling.rule.effect {
             Effect::Raise(level) => level,
             Effect::OneStep => Urgency::Hours,
         };
         let (levels, level) =
-            if rule.condition.is_single() { (&mut own, level) } else { (&mut shared, level.min(Urgency::Emergency)) };
-        for sign in rule.condition.signs() {
-            let level = levels.get(sign.as_str()).map_or(level, |known| level.max(*known));
-            levels.insert(sign.as_str(), level);
+            if ruling.condition.is_single() { (&mut own, level) } else { (&mut shared, level.min(Urgency::Emergency)) };
+        for place in ruling.condition.signs() {
+            if let Some(known) = levels.get_mut(*place) {
+                *known = (*known).max(Some(level));
+            }
         }
     }
-    for (sign, level) in own.iter() {
-        shared.insert(sign, *level);
-    }
-    shared
+    own.into_iter().zip(shared).map(|(own, shared)| own.or(shared)).collect()
 }
 
-/// The screens of a stage: of its signs those that are open and not answered yet.
-fn pages(protocol: &Protocol<'_>, stage: &Stage<'_>, open: &Sorted<&str, ()>, counted: &Answers) -> Vec<Step> {
-    let library = protocol.library();
-    let waiting = stage.signs.iter().copied().filter(|sign| {
-        let is_used = open.contains_key(sign.id.as_str()) || is_needed_by(library, stage, open, sign);
-        is_used && counted.truth(library, sign).is_none()
-    });
-    let waiting: Vec<&Sign> = waiting.collect();
-    match stage.kind {
-        StageKind::Gate => screens(StepKind::Gate, &waiting, counted, usize::MAX),
-        StageKind::Signs(Urgency::Vital) => screens(StepKind::Signs(Urgency::Vital), &waiting, counted, usize::MAX),
-        StageKind::Signs(level) => screens(StepKind::Signs(level), &waiting, counted, MOST_LINES),
-        StageKind::Terrain => screens(StepKind::Terrain, &waiting, counted, MOST_LINES),
-        StageKind::Measures => {
-            let mut measures: Vec<&Id> = Vec::new();
-            for sign in waiting {
-                if let Origin::Measured { measure, .. } = &sign.origin
-                    && !counted.measures.contains_key(measure)
-                    && !measures.contains(&measure)
-                {
-                    measures.push(measure);
+/// The answers that count so far, and what they say of each sign.
+struct Now<'n, 'a> {
+    protocol: &'n Protocol<'a>,
+    counted: &'n Answers,
+    truths: &'n [Option<Truth>],
+}
+
+impl<'a> Now<'_, 'a> {
+    /// The screens of a stage: of its signs those that are open and not answered yet.
+    fn pages(&self, stage: &Stage, open: &Marked) -> Vec<Step> {
+        let waiting = stage.signs.iter().copied().filter(|place| {
+            let is_used = open.contains(*place) || self.is_needed_by(stage, open, *place);
+            is_used && self.truths.get(*place) == Some(&None)
+        });
+        let waiting: Vec<&'a Sign> = waiting.filter_map(|place| self.protocol.signs().get(place).copied()).collect();
+        let screens = |kind, most| screens(kind, &waiting, self.counted, most);
+        match stage.kind {
+            StageKind::Gate => screens(StepKind::Gate, usize::MAX),
+            StageKind::Signs(Urgency::Vital) => screens(StepKind::Signs(Urgency::Vital), usize::MAX),
+            StageKind::Signs(level) => screens(StepKind::Signs(level), MOST_LINES),
+            StageKind::Terrain => screens(StepKind::Terrain, MOST_LINES),
+            StageKind::Measures => {
+                let mut measures: Vec<&Id> = Vec::new();
+                for sign in waiting {
+                    if let Origin::Measured { measure, .. } = &sign.origin
+                        && !self.counted.measures.contains_key(measure)
+                        && !measures.contains(&measure)
+                    {
+                        measures.push(measure);
+                    }
                 }
+                measures.into_iter().map(|measure| Step::of(StepKind::Measure(measure.clone()), Vec::new())).collect()
             }
-            measures.into_iter().map(|measure| Step::of(StepKind::Measure(measure.clone()), Vec::new())).collect()
+            StageKind::Person => {
+                let age = waiting.iter().any(|sign| matches!(sign.origin, Origin::Age { .. }));
+                let sex = waiting.iter().any(|sign| matches!(sign.origin, Origin::Sex(_)));
+                if age || sex { vec![Step::of(StepKind::Person { age, sex }, Vec::new())] } else { Vec::new() }
+            }
         }
-        StageKind::Person => {
-            let age = waiting.iter().any(|sign| matches!(sign.origin, Origin::Age { .. }));
-            let sex = waiting.iter().any(|sign| matches!(sign.origin, Origin::Sex(_)));
-            if age || sex { vec![Step::of(StepKind::Person { age, sex }, Vec::new())] } else { Vec::new() }
-        }
+    }
+
+    /// Age and sex are also needed where they decide whether an open sign is asked at all.
+    fn is_needed_by(&self, stage: &Stage, open: &Marked, place: Place) -> bool {
+        matches!(stage.kind, StageKind::Person)
+            && open.places().any(|other| self.protocol.limits_at(other).contains(&place))
     }
 }
 
@@ -192,12 +207,6 @@ impl Step {
     fn of(kind: StepKind, signs: Vec<Id>) -> Self {
         Self { kind, signs, is_complete: false }
     }
-}
-
-/// Age and sex are also needed where they decide whether an open sign is asked at all.
-fn is_needed_by(library: &Library, stage: &Stage<'_>, open: &Sorted<&str, ()>, sign: &Sign) -> bool {
-    matches!(stage.kind, StageKind::Person)
-        && open.iter().filter_map(|(id, ())| library.sign(id)).any(|other| other.only_for.contains(&sign.id))
 }
 
 /// Takes over the answers of a screen. It is complete when every question is answered, or when the answers given
@@ -224,5 +233,5 @@ fn count(protocol: &Protocol<'_>, step: &Step, answers: &Answers, counted: &mut 
             step.signs.iter().all(|sign| answers.signs.contains_key(sign))
         }
     };
-    is_answered || evaluate(protocol, counted).level >= highest_reachable(protocol, counted)
+    is_answered || level(protocol, counted) >= highest_reachable(protocol, counted)
 }

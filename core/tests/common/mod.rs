@@ -5,9 +5,10 @@ pub mod orientation;
 
 use std::path::Path;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sentier_content_build::{Content, read};
-use sentier_core::content::{Draft, Library};
+use sentier_core::content::{Draft, Id, Library};
 
 /// The content of the repository, as the build reads it.
 pub static CONTENT: LazyLock<Content> = LazyLock::new(|| {
@@ -27,4 +28,30 @@ pub fn changed(change: impl FnOnce(&mut Draft)) -> Library {
     let mut draft = library().draft().clone();
     change(&mut draft);
     Library::check(draft).unwrap_or_else(|defects| panic!("{defects:?}"))
+}
+
+/// Every motif.
+pub fn motifs() -> Vec<Id> {
+    library().doors().map(|door| door.id.clone()).collect()
+}
+
+/// What a proof says against each of a list, in no order; all processors take from the list until it is empty. The
+/// proof is told which in the list it is given, to have chance of its own.
+pub fn each<T: Sync>(list: &[T], proof: impl Fn(usize, &T) -> Vec<String> + Sync) -> Vec<String> {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut said = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            match list.get(number) {
+                Some(one) => said.extend(proof(number, one)),
+                None => return said,
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads: Vec<_> = (0..processors).map(|_| scope.spawn(take)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    })
 }

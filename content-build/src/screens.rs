@@ -1,0 +1,65 @@
+//! How many screens the people of the vignettes see, by what comes out.
+
+use sentier_core::content::{Library, Urgency};
+use sentier_core::triage::{Answer, Protocol, walk};
+
+use crate::Vignette;
+
+/// The first screen, where a person says in their own words what is wrong, and the result.
+const FIRST_AND_LAST: usize = 2;
+
+/// The screens of the people whom one level awaits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screens {
+    /// The level.
+    pub level: Urgency,
+    /// How many screens each saw, the fewest first.
+    pub counts: Vec<usize>,
+}
+
+impl Screens {
+    /// The screens of half of the people, or fewer.
+    #[must_use]
+    pub fn median(&self) -> usize {
+        let middle = self.counts.len().saturating_sub(1) / 2;
+        self.counts.get(middle).copied().unwrap_or_default()
+    }
+
+    /// The most that the median may be; for some levels nothing is promised.
+    #[must_use]
+    pub fn at_most(&self) -> Option<usize> {
+        match self.level {
+            Urgency::Vital | Urgency::Emergency => Some(4),
+            Urgency::SelfCare => Some(7),
+            Urgency::Hours | Urgency::Days | Urgency::Planned => None,
+        }
+    }
+
+    /// Whether the median is what it may be.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.at_most().is_none_or(|most| self.median() <= most)
+    }
+}
+
+/// The screens that the people of the vignettes see, by the level that comes out, the most urgent first.
+#[must_use]
+pub fn screens(library: &Library, vignettes: &[Vignette]) -> Vec<Screens> {
+    let seen: Vec<(Urgency, usize)> = vignettes.iter().filter_map(|vignette| seen(library, vignette)).collect();
+    let of_level = |level| {
+        let mut counts: Vec<usize> = seen.iter().filter(|(of, _)| *of == level).map(|(_, count)| *count).collect();
+        counts.sort_unstable();
+        Screens { level, counts }
+    };
+    Urgency::MOST_URGENT_FIRST.map(of_level).into()
+}
+
+/// What the person of a vignette gets, and after how many screens: the first, those of the walk, each doubt asked once
+/// more by itself, and the result.
+fn seen(library: &Library, vignette: &Vignette) -> Option<(Urgency, usize)> {
+    let protocol = Protocol::new(library, std::slice::from_ref(&vignette.motif));
+    let walked = walk(&protocol, &vignette.answers(library));
+    let doubts = walked.counted.signs.iter().filter(|(_, answer)| **answer == Answer::Unknown).count();
+    let count = walked.steps.len().saturating_add(doubts).saturating_add(FIRST_AND_LAST);
+    walked.verdict.map(|verdict| (verdict.level, count))
+}
