@@ -11,9 +11,12 @@ mod file;
 mod read;
 mod typography;
 mod vignette;
+mod words_file;
+mod words_read;
 
 pub use error::ContentError;
 pub use example::{Example, ExpectedDay};
 pub use read::{Content, read};
 pub use typography::french;
 pub use vignette::{Vignette, failures, unguarded_rules};
+pub use words_read::Phrasing;

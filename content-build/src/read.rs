@@ -12,7 +12,7 @@ use sentier_core::content::{
 };
 use sentier_core::triage::{MeasureAnswer, Protocol};
 
-use crate::{ContentError, Example, Vignette, file, french};
+use crate::{ContentError, Example, Phrasing, Vignette, file, french};
 
 /// Everything in the content folder: what the app runs on, and the stories that test it.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct Content {
     pub care: Care,
     /// The persons that test them.
     pub people: Vec<Example>,
+    /// What people may type, which tests the search.
+    pub phrasings: Vec<Phrasing>,
 }
 
 /// Reads and checks a content folder.
@@ -36,15 +38,17 @@ pub fn read(folder: &Path) -> Result<Content, Vec<ContentError>> {
     reader.read_lists();
     reader.read_groups();
     reader.read_motifs();
+    reader.read_words();
+    let phrasings = reader.read_phrasings();
     let care = reader.read_care();
     let people = reader.read_people();
-    reader.finish(care, people)
+    reader.finish(care, people, phrasings)
 }
 
 #[derive(Default)]
 pub(crate) struct Reader {
     folder: PathBuf,
-    draft: Draft,
+    pub(crate) draft: Draft,
     vignettes: Vec<Vignette>,
     places: BTreeMap<Id, Place>,
     errors: Vec<ContentError>,
@@ -362,7 +366,12 @@ impl Reader {
         }
     }
 
-    fn finish(mut self, mut care: CareDraft, people: Vec<Example>) -> Result<Content, Vec<ContentError>> {
+    fn finish(
+        mut self,
+        mut care: CareDraft,
+        people: Vec<Example>,
+        phrasings: Vec<Phrasing>,
+    ) -> Result<Content, Vec<ContentError>> {
         self.draft.version = version(&self.draft);
         care.examples = people.iter().map(|person| person.shown.clone()).collect();
         care.version = version(&care);
@@ -380,7 +389,11 @@ impl Reader {
         let mut errors: Vec<ContentError> =
             self.vignettes.iter().flat_map(|vignette| unknown_names(&library, vignette)).collect();
         errors.extend(people.iter().flat_map(|person| person.unknown_names(&care)));
-        if errors.is_empty() { Ok(Content { library, vignettes: self.vignettes, care, people }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Content { library, vignettes: self.vignettes, care, people, phrasings })
+        } else {
+            Err(errors)
+        }
     }
 
     fn locate(&self, defect: &typed::Defect) -> ContentError {
@@ -479,12 +492,12 @@ fn or_default(own: &[Id], file: &[Id]) -> Vec<Id> {
 
 /// A value in tenths of its unit.
 #[allow(clippy::cast_possible_truncation, reason = "measures are small numbers with one decimal")]
-fn tenths(value: f64) -> i32 {
+pub(crate) fn tenths(value: f64) -> i32 {
     (value * 10.0).round() as i32
 }
 
 /// An age such as "65y" or "3m", in months.
-fn months(text: &str) -> Option<u16> {
+pub(crate) fn months(text: &str) -> Option<u16> {
     let number = |text: &str| text.parse::<u16>().ok();
     match text.strip_suffix('y') {
         Some(years) => number(years)?.checked_mul(12),

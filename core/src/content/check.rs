@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Bound, Condition, Defect, Draft, Effect, Group, Id, Library, Motif, Origin, Problem, Rule, Sign, Urgency, Way,
+    words_check,
 };
 
 /// The most words a question may have; beyond, a person in pain reads it twice.
@@ -14,6 +15,7 @@ pub(super) fn defects(draft: &Draft) -> Vec<Defect> {
     let mut found = Found::default();
     check_names(draft, &mut found);
     check_ways(draft, &mut found);
+    words_check::check(draft, &mut found);
     for group in &draft.groups {
         check_group(draft, group, &mut found);
     }
@@ -24,20 +26,20 @@ pub(super) fn defects(draft: &Draft) -> Vec<Defect> {
 }
 
 #[derive(Default)]
-struct Found(Vec<Defect>);
+pub(super) struct Found(Vec<Defect>);
 
 impl Found {
-    fn add(&mut self, subject: &Id, problem: Problem) {
+    pub(super) fn add(&mut self, subject: &Id, problem: Problem) {
         self.0.push(Defect { subject: subject.clone(), problem });
     }
 
-    fn require(&mut self, holds: bool, subject: &Id, problem: Problem) {
+    pub(super) fn require(&mut self, holds: bool, subject: &Id, problem: Problem) {
         if !holds {
             self.add(subject, problem);
         }
     }
 
-    fn require_known(&mut self, known: bool, subject: &Id, kind: &'static str, id: &str) {
+    pub(super) fn require_known(&mut self, known: bool, subject: &Id, kind: &'static str, id: &str) {
         self.require(known, subject, Problem::Unknown { kind, id: id.to_owned() });
     }
 }

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Sorted;
 
-use super::{Contact, Defect, Door, Group, Id, LevelAdvice, Measure, Motif, Part, Rule, Sign, Source, Urgency, Way};
+use super::{
+    Contact, Defect, Door, Group, Id, LevelAdvice, Measure, Motif, Part, Rule, Sign, Source, Urgency, Way, Words,
+};
 
 /// Content as read, before it was checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,8 @@ pub struct Draft {
     pub groups: Vec<Group>,
     /// Reasons for seeking care.
     pub motifs: Vec<Motif>,
+    /// How people say things.
+    pub words: Words,
 }
 
 /// Content whose every reference resolves; only [`Library::check`] can make one.

@@ -1,15 +1,13 @@
 //! From answers to an orientation.
 //!
 //! [`Protocol`] gathers what a choice of motifs asks and rules; [`evaluate`] gives the [`Verdict`] of a set of answers;
-//! [`walk`] says which screen comes next and which answers count; [`explain`] says why, and what would change it;
-//! [`search`] finds motifs from a person's own words.
+//! [`walk`] says which screen comes next and which answers count; [`explain`] says why, and what would change it.
 
 mod answers;
 mod evaluate;
 pub mod explain;
 pub mod proof;
 mod protocol;
-pub mod search;
 mod verdict;
 mod walk;
 
