@@ -7,6 +7,7 @@ use sentier_core::content::{Id, Library, Urgency};
 use sentier_core::record::{RecordError, Session};
 use sentier_core::triage::fresh::now;
 use sentier_core::triage::{Protocol, Walk};
+use sentier_core::words::Finder;
 
 use crate::browser::{clock, location, packs};
 use crate::keep::{Keeper, Keeping};
@@ -27,6 +28,8 @@ pub const SMS: &str = "sms-114";
 pub struct Model {
     /// What comes with the app: the doors and the gate.
     pub start: Start,
+    /// Finds motifs in people's own words.
+    pub finder: Finder,
     /// The content that has arrived: the gate alone at first.
     pub library: Library,
     /// Whether the rest of the content is there.
@@ -155,6 +158,7 @@ impl State {
         let (session, offer) = if resumes { (stored.session, None) } else { (None, stored.session) };
         let model = RwSignal::new(Model {
             library: start.library(),
+            finder: start.finder(),
             start,
             arrival: Arrival::Coming,
             route: if route.is_triage() && stored.crashed { Route::Home } else { route },

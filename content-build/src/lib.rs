@@ -15,6 +15,8 @@ mod read;
 mod screens;
 mod typography;
 mod vignette;
+mod words_file;
+mod words_read;
 
 pub use error::ContentError;
 pub use example::{Example, ExpectedDay};
@@ -22,3 +24,4 @@ pub use read::{Content, read};
 pub use screens::{Screens, screens};
 pub use typography::french;
 pub use vignette::{Vignette, failures, unguarded_rules};
+pub use words_read::Phrasing;

@@ -13,7 +13,7 @@ use sentier_core::content::{
 };
 use sentier_core::triage::{MeasureAnswer, Protocol};
 
-use crate::{ContentError, Example, Vignette, file, french};
+use crate::{ContentError, Example, Phrasing, Vignette, file, french};
 
 /// Everything in the content folder: what the app runs on, and the stories that test it.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Content {
     pub people: Vec<Example>,
     /// What reviewers see besides the rules.
     pub explain: Explain,
+    /// What people may type, which tests the search.
+    pub phrasings: Vec<Phrasing>,
 }
 
 /// Reads and checks a content folder.
@@ -40,15 +42,17 @@ pub fn read(folder: &Path) -> Result<Content, Vec<ContentError>> {
     reader.read_groups();
     reader.read_motifs();
     reader.draft.orientation = reader.read_orientation();
+    reader.read_words();
+    let phrasings = reader.read_phrasings();
     let care = reader.read_care();
     let people = reader.read_people();
-    reader.finish(care, people)
+    reader.finish(care, people, phrasings)
 }
 
 #[derive(Default)]
 pub(crate) struct Reader {
     folder: PathBuf,
-    draft: Draft,
+    pub(crate) draft: Draft,
     vignettes: Vec<Vignette>,
     places: BTreeMap<Id, Place>,
     files: Sorted<Id, String>,
@@ -373,7 +377,12 @@ impl Reader {
         }
     }
 
-    fn finish(mut self, mut care: CareDraft, people: Vec<Example>) -> Result<Content, Vec<ContentError>> {
+    fn finish(
+        mut self,
+        mut care: CareDraft,
+        people: Vec<Example>,
+        phrasings: Vec<Phrasing>,
+    ) -> Result<Content, Vec<ContentError>> {
         self.draft.version = version(&self.draft);
         care.examples = people.iter().map(|person| person.shown.clone()).collect();
         care.version = version(&care);
@@ -397,7 +406,7 @@ impl Reader {
         let stories = self.vignettes.iter().map(Vignette::shown).collect();
         let mut explain = Explain { version: String::new(), files: self.files, stories };
         explain.version = version(&explain);
-        Ok(Content { library, vignettes: self.vignettes, care, people, explain })
+        Ok(Content { library, vignettes: self.vignettes, care, people, explain, phrasings })
     }
 
     fn locate(&self, defect: &typed::Defect) -> ContentError {
@@ -513,12 +522,12 @@ fn or_default(own: &[Id], file: &[Id]) -> Vec<Id> {
 
 /// A value in tenths of its unit.
 #[allow(clippy::cast_possible_truncation, reason = "measures are small numbers with one decimal")]
-fn tenths(value: f64) -> i32 {
+pub(crate) fn tenths(value: f64) -> i32 {
     (value * 10.0).round() as i32
 }
 
 /// An age such as "65y" or "3m", in months.
-fn months(text: &str) -> Option<u16> {
+pub(crate) fn months(text: &str) -> Option<u16> {
     let number = |text: &str| text.parse::<u16>().ok();
     match text.strip_suffix('y') {
         Some(years) => number(years)?.checked_mul(12),

@@ -145,3 +145,19 @@ fn a_source_without_a_day_to_read_it_again_is_refused() {
     let day = |id: &str| read.library.source(id).unwrap().review_by.to_string();
     assert_eq!((day("note-interne-relecture"), day("note-interne-signes")), ("2026-02-03".into(), "2027-06-30".into()));
 }
+
+#[test]
+fn words_and_phrasings_that_name_nothing_are_refused() {
+    let content = Copy::new("vital-words");
+    content.spoil("words.toml", "speaks_of = \"gate.souffle\"", "speaks_of = \"gate.rien\"");
+    content.refused("words.toml", "speaks_of = \"gate.rien\"", "called “gate.rien”");
+    let content = Copy::new("leaning");
+    content.spoil("words.toml", "motifs = [\"nouveau-ne\"]", "motifs = [\"nulle-part\"]");
+    content.refused("words.toml", "nulle-part", "no motif called “nulle-part”");
+    let content = Copy::new("warm");
+    content.spoil("words.toml", "greatest = 42.9", "greatest = 99.9");
+    content.refused("words.toml", "measure = \"temperature\"", "outside the measure's range");
+    let content = Copy::new("phrasing");
+    content.append("phrasings/open-1.toml", "[[phrasing]]\nsays = \"aïe\"\nmotifs = [\"nulle-part\"]");
+    content.refused("phrasings/open-1.toml", "says = \"aïe\"", "no such motif");
+}

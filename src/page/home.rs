@@ -1,7 +1,7 @@
 //! The first screen: what is wrong, in one's own words.
 
 use leptos::prelude::*;
-use sentier_core::triage::search::search;
+use sentier_core::words::Leads;
 
 use crate::route::{CareRoute, Route};
 use crate::state::{EUROPE, SAMU, SMS, State};
@@ -24,8 +24,8 @@ pub fn home(state: State) -> AnyView {
     let found = move || {
         let doors = state.words.with(|words| {
             state.now(|model, _| {
-                let found = search(&model.start.doors, words).into_iter().take(MOST_FOUND);
-                found.map(|found| (found.door.id.clone(), found.door.title.clone())).collect::<Vec<_>>()
+                let found = model.finder.understand(words, &[]).motifs.into_iter().take(MOST_FOUND);
+                found.map(|found| (found.motif.clone(), found.title.to_owned())).collect::<Vec<_>>()
             })
         });
         if doors.is_empty() {
@@ -38,8 +38,8 @@ pub fn home(state: State) -> AnyView {
         block("found-doors", vec![subheading(t.home_found), list("found", items)])
     };
     let nothing = move || {
-        let is_lost =
-            has_typed() && state.words.with(|words| state.now(|model, _| search(&model.start.doors, words).is_empty()));
+        let leads = || state.words.with(|words| state.now(|model, _| model.finder.understand(words, &[]).leads()));
+        let is_lost = has_typed() && leads() == Leads::ToList;
         if is_lost { t.home_nothing.to_owned() } else { String::new() }
     };
     let main = move || {

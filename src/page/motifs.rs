@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use sentier_core::content::Id;
 use sentier_core::triage::Protocol;
-use sentier_core::triage::search::search;
 
 use crate::state::State;
 use crate::text::text;
@@ -59,8 +58,8 @@ pub fn motifs(state: State) -> AnyView {
         move || {
             let ids = state.words.with(|words| {
                 state.now(|model, _| {
-                    let found = search(&model.start.doors, words).into_iter().take(MOST_SUGGESTED);
-                    found.map(|found| found.door.id.clone()).collect::<Vec<Id>>()
+                    let found = model.finder.understand(words, &[]).motifs.into_iter().take(MOST_SUGGESTED);
+                    found.map(|found| found.motif.clone()).collect::<Vec<Id>>()
                 })
             });
             if ids.is_empty() {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::orientation_check;
 use super::{
     Bound, Condition, Defect, Draft, Effect, Group, Id, Library, Motif, Origin, Problem, Rule, Sign, Urgency, Way,
+    words_check,
 };
 
 /// The most words a question may have; beyond, a person in pain reads it twice.
@@ -15,6 +16,7 @@ pub(super) fn defects(draft: &Draft) -> Vec<Defect> {
     let mut found = Found::default();
     check_names(draft, &mut found);
     check_ways(draft, &mut found);
+    words_check::check(draft, &mut found);
     for group in &draft.groups {
         check_group(draft, group, &mut found);
     }

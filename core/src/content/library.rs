@@ -6,6 +6,7 @@ use crate::Sorted;
 
 use super::{
     Contact, Defect, Door, Group, Id, LevelAdvice, Measure, Motif, Orientation, Part, Rule, Sign, Source, Urgency, Way,
+    Words,
 };
 
 /// Content as read, before it was checked.
@@ -31,6 +32,8 @@ pub struct Draft {
     pub motifs: Vec<Motif>,
     /// Where to go now.
     pub orientation: Orientation,
+    /// How people say things.
+    pub words: Words,
 }
 
 /// Content whose every reference resolves; only [`Library::check`] can make one.

@@ -26,6 +26,8 @@ mod source;
 mod story;
 mod timing;
 mod urgency;
+mod words;
+mod words_check;
 
 pub use care::{Care, CareDraft, Example, Fact, Named, Noted, Observation, OtherUnit, Paper, Role};
 pub use condition::Condition;
@@ -42,6 +44,10 @@ pub use sign::{Bound, Measure, MeasureError, Origin, Sex, Sign, UnknownReading};
 pub use source::{Reading, Review, ReviewStatus, Source, SourceLevel};
 pub use story::{Explain, Story};
 pub use urgency::Urgency;
+pub use words::{
+    Ages, Leaning, Number, People, PregnancyWords, SexWords, Shown, Spelling, Start, TemperatureWords, TimeUnit,
+    UnitWords, Vital, Words,
+};
 
 /// The name of a thing in the content: `motif.sign`, `group.sign`, `terrain.item`, or a plain word for motifs, sources,
 /// contacts and ways. Kept as text because it is also what a stored answer refers to from one version to the next.

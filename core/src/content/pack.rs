@@ -10,10 +10,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::checksum::crc32;
+use crate::words::Finder;
 
 use super::{
-    Care, CareDraft, Contact, Door, Draft, Explain, Group, Id, LevelAdvice, Library, Orientation, Part, Review,
-    ReviewStatus, Source, Way,
+    Care, CareDraft, Contact, Door, Draft, Explain, Group, Id, LevelAdvice, Library, Measure, Orientation, Part,
+    Review, ReviewStatus, Source, Way, Words,
 };
 
 /// What the first question needs.
@@ -33,6 +34,10 @@ pub struct Start {
     pub ways: Vec<Way>,
     /// What each level says.
     pub levels: Vec<LevelAdvice>,
+    /// What can be measured.
+    pub measures: Vec<Measure>,
+    /// How people say things.
+    pub words: Words,
     /// The sources of the above.
     pub sources: Vec<Source>,
 }
@@ -61,6 +66,8 @@ pub fn write_start(library: &Library) -> Result<Vec<u8>, PackError> {
         contacts: draft.contacts.clone(),
         ways: draft.ways.clone(),
         levels: draft.levels.clone(),
+        measures: draft.measures.clone(),
+        words: draft.words.clone(),
         sources: sources_used(library, draft),
     };
     seal(&start)
@@ -91,6 +98,12 @@ pub fn read_start(bytes: &[u8]) -> Result<Start, PackError> {
 }
 
 impl Start {
+    /// What finds motifs in people's own words; made once.
+    #[must_use]
+    pub fn finder(&self) -> Finder {
+        Finder::new(&self.words, &self.doors, &self.measures)
+    }
+
     /// The library that knows the gate alone: with it the gate works before, and without, the triage pack.
     #[must_use]
     pub fn library(&self) -> Library {
@@ -110,11 +123,12 @@ impl Start {
             contacts: self.contacts.clone(),
             ways: self.ways.clone(),
             levels: self.levels.clone(),
-            measures: Vec::new(),
+            measures: self.measures.clone(),
             sources: self.sources.clone(),
             groups: vec![self.gate.clone(), empty(Library::ALWAYS), empty(Library::TERRAIN)],
             motifs: Vec::new(),
             orientation: Orientation::default(),
+            words: self.words.clone(),
         };
         Library::of_checked(draft)
     }

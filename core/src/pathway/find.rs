@@ -6,7 +6,8 @@
 use std::cmp::Reverse;
 
 use crate::content::{Care, Id};
-use crate::triage::search::{likeness, words};
+use crate::words::alike::likeness;
+use crate::words::letters::words;
 
 use super::Person;
 

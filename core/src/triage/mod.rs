@@ -2,9 +2,8 @@
 //!
 //! [`Protocol`] gathers what a choice of motifs asks and rules; [`evaluate`] gives the [`Verdict`] of a set of answers;
 //! [`walk`] says which screen comes next and which answers count; [`explain`] says why, and what would change it;
-//! [`search`] finds motifs from a person's own words; [`fresh`] sees to it that out-of-date content reassures nobody.
-//! For whoever reviews it: [`clinical`] lays a motif out as a table, [`graph`] draws it, [`census`] counts what there is,
-//! and [`claims`] lists what is proved of it.
+//! [`fresh`] sees to it that out-of-date content reassures nobody. For whoever reviews it: [`clinical`] lays a motif out
+//! as a table, [`graph`] draws it, [`census`] counts what there is, and [`claims`] lists what is proved of it.
 
 mod answers;
 pub mod census;
@@ -16,7 +15,6 @@ pub mod fresh;
 pub mod graph;
 pub mod proof;
 mod protocol;
-pub mod search;
 mod verdict;
 mod walk;
 

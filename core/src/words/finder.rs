@@ -1,0 +1,384 @@
+//! From a person's own words to motifs, to what was understood, and to the gate where words of danger are said.
+//!
+//! Each door has a title and everyday phrases. Words that few doors use say more than words of many; a phrase that is
+//! said in full says more than its words apart. Accents, plurals, endings, sounds and typing mistakes do not matter.
+
+use crate::content::{Ages, Door, Id, Leaning, Measure, Words};
+
+use super::alike::stem;
+use super::letters::{Token, tokens};
+use super::lexicon::Lexicon;
+use super::sound::sound;
+use super::understand::{Chip, Meaning, Reading, read};
+use super::vital;
+
+/// Finds motifs in people's own words; made once, when the content is there.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    pub(super) lexicon: Lexicon,
+    leanings: Vec<Leaning>,
+    doors: Vec<(Id, String)>,
+    /// Every word of the doors, in the order of its letters.
+    pub(super) forms: Vec<Form>,
+    /// What words of one family share, in the order of its letters.
+    pub(super) terms: Vec<Term>,
+    pub(super) phrases: Vec<Phrase>,
+}
+
+/// A word of the doors.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    pub(super) plain: String,
+    pub(super) sound: String,
+    /// A bit for each letter that it has.
+    pub(super) letters: u64,
+    pub(super) term: usize,
+    pub(super) written: String,
+}
+
+/// What words of one family share.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    pub(super) stem: String,
+    /// How much it says: the fewer doors use it, the more.
+    pub(super) says: f32,
+    /// The doors that use it, and how much they do.
+    pub(super) users: Vec<(usize, f32)>,
+}
+
+/// A phrase of a door.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) door: usize,
+    pub(super) terms: Vec<usize>,
+    /// How much its words say together.
+    pub(super) says: f32,
+    pub(super) written: String,
+    /// All its words, those that say nothing among them.
+    pub(super) all: Vec<String>,
+    /// Whether it may be shown as something that was said: it is no title, and has no number.
+    pub(super) is_shown: bool,
+}
+
+/// A motif found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found<'a> {
+    /// The motif.
+    pub motif: &'a Id,
+    /// Its title.
+    pub title: &'a str,
+    /// How well it fits, above 0; only the order means something.
+    pub score: f32,
+}
+
+/// What was understood of a text: proposals, of which the person confirms what is right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood<'a> {
+    /// What was understood, in the order of the text.
+    pub chips: Vec<Chip>,
+    /// The motifs that fit, best first.
+    pub motifs: Vec<Found<'a>>,
+    /// The signs of the gate, and the motifs, that words of danger speak of.
+    pub dangers: Vec<&'a Id>,
+}
+
+/// Where a text leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// Words of danger: the vital signs, at once.
+    ToGate,
+    /// To the motifs that fit.
+    ToMotifs,
+    /// Nothing was recognised: to the list of all motifs by part of the body.
+    ToList,
+}
+
+impl Understood<'_> {
+    /// Whether words of danger were said.
+    #[must_use]
+    pub fn is_vital(&self) -> bool {
+        !self.dangers.is_empty()
+    }
+
+    /// Where it leads: never nowhere.
+    #[must_use]
+    pub fn leads(&self) -> Leads {
+        match (self.is_vital(), self.motifs.is_empty()) {
+            (true, _) => Leads::ToGate,
+            (false, false) => Leads::ToMotifs,
+            (false, true) => Leads::ToList,
+        }
+    }
+}
+
+/// A motif is left out below this share of the best score.
+const LEAST_SHARE: f32 = 0.2;
+/// What a motif's score is multiplied by where it is for such a person, and where it is not.
+const FOR_THEM: f32 = 1.35;
+const FOR_OTHERS: f32 = 0.5;
+/// What a phrase said in full adds, by how much its words say.
+const PHRASE: f32 = 0.9;
+/// A phrase of several words that is said as it is written adds this for each of its words.
+const AS_WRITTEN: f32 = 1.2;
+impl Finder {
+    /// Makes ready what the content knows of words.
+    #[must_use]
+    pub fn new<'a>(words: &Words, doors: impl IntoIterator<Item = &'a Door>, measures: &[Measure]) -> Self {
+        let lexicon = Lexicon::new(words, measures);
+        let doors: Vec<&Door> = doors.into_iter().collect();
+        let mut said: Vec<(usize, String, Vec<Token>)> = Vec::new();
+        for (place, door) in doors.iter().enumerate() {
+            for phrase in std::iter::once(&door.title).chain(&door.words) {
+                said.push((place, phrase.clone(), content_words(&lexicon, phrase)));
+            }
+        }
+        let mut stems: Vec<String> =
+            said.iter().flat_map(|(_, _, words)| words).map(|word| stem(&word.plain).to_owned()).collect();
+        stems.sort();
+        stems.dedup();
+        let mut terms: Vec<Term> = stems.into_iter().map(|stem| Term { stem, says: 0.0, users: Vec::new() }).collect();
+        let mut forms: Vec<Form> = Vec::new();
+        let mut phrases: Vec<Phrase> = Vec::new();
+        for (door, written, words) in said {
+            let mut own: Vec<usize> = Vec::new();
+            for word in &words {
+                let Ok(term) = terms.binary_search_by(|term| term.stem.as_str().cmp(stem(&word.plain))) else {
+                    continue;
+                };
+                let as_written = written.get(word.start..word.end).unwrap_or_default().to_lowercase();
+                forms.push(Form::new(&word.plain, term, as_written));
+                if !own.contains(&term) {
+                    own.push(term);
+                    if let Some(term) = terms.get_mut(term) {
+                        match term.users.last_mut() {
+                            Some((last, count)) if *last == door => *count += 1.0,
+                            _ => term.users.push((door, 1.0)),
+                        }
+                    }
+                }
+            }
+            let all = lexicon.put_right(&tokens(&written));
+            let is_shown = own.len() >= 2
+                && doors.get(door).is_some_and(|door| door.title != written)
+                && all
+                    .iter()
+                    .enumerate()
+                    .all(|(place, _)| lexicon.number(all.get(place..).unwrap_or_default()).is_none());
+            let all = all.into_iter().map(|token| token.plain).collect();
+            phrases.push(Phrase { door, terms: own, says: 0.0, written, all, is_shown });
+        }
+        forms.sort_by(|one, other| one.plain.cmp(&other.plain));
+        forms.dedup_by(|later, first| later.plain == first.plain);
+        #[allow(clippy::cast_precision_loss, reason = "some hundreds of doors")]
+        let many = doors.len() as f32;
+        for term in &mut terms {
+            #[allow(clippy::cast_precision_loss, reason = "some hundreds of doors")]
+            let users = term.users.len() as f32;
+            term.says = (1.0 + many / users.max(1.0)).ln();
+            for (_, count) in &mut term.users {
+                *count = 2.0 * *count / (*count + 1.0);
+            }
+        }
+        for phrase in &mut phrases {
+            phrase.says = phrase.terms.iter().filter_map(|term| terms.get(*term)).map(|term| term.says).sum();
+        }
+        let doors = doors.into_iter().map(|door| (door.id.clone(), door.title.clone())).collect();
+        Self { lexicon, leanings: words.leanings.clone(), doors, forms, terms, phrases }
+    }
+
+    /// What a text says, without what the person removed.
+    #[must_use]
+    pub fn understand(&self, typed: &str, removed: &[Meaning]) -> Understood<'_> {
+        let all = self.lexicon.put_right(&tokens(typed));
+        let mut reading = read(&self.lexicon, &all);
+        reading.chips.retain(|chip| !removed.contains(&chip.meaning));
+        let mut sought = self.sought(&all, &reading);
+        let mut complaints = self.complaints(typed, &sought, &all);
+        sought.retain(|word| {
+            !complaints
+                .iter()
+                .any(|chip| removed.contains(&chip.meaning) && chip.start <= word.start && word.end <= chip.end)
+        });
+        complaints.retain(|chip| !removed.contains(&chip.meaning));
+        let motifs = self.ranked(&sought, &reading, &all);
+        let mut chips = reading.chips;
+        chips.append(&mut complaints);
+        chips.sort_by_key(|chip| chip.start);
+        Understood { chips, motifs, dangers: vital::dangers(&self.lexicon, &all) }
+    }
+
+    /// The words that are searched for, with the terms that each may mean.
+    fn sought(&self, all: &[Token], reading: &Reading) -> Vec<Sought> {
+        let mut sought: Vec<Sought> = Vec::new();
+        for (token, is_used) in all.iter().zip(&reading.is_used) {
+            if *is_used || token.tenths.is_some() || self.lexicon.is_empty(&token.plain) {
+                continue;
+            }
+            if sought.iter().any(|word| word.plain == token.plain) {
+                continue;
+            }
+            let terms = self.terms_of(&token.plain);
+            sought.push(Sought {
+                plain: token.plain.clone(),
+                is_implied: false,
+                start: token.start,
+                end: token.end,
+                terms,
+            });
+        }
+        for chip in &reading.chips {
+            if let Meaning::Temperature(_, tenths) = chip.meaning
+                && tenths >= self.lexicon.fever_from
+                && !sought.iter().any(|word| word.plain == self.lexicon.fever)
+            {
+                let terms = self.terms_of(&self.lexicon.fever);
+                sought.push(Sought {
+                    plain: self.lexicon.fever.clone(),
+                    is_implied: true,
+                    start: chip.start,
+                    end: chip.start,
+                    terms,
+                });
+            }
+        }
+        sought
+    }
+
+    fn ranked(&self, sought: &[Sought], reading: &Reading, all: &[Token]) -> Vec<Found<'_>> {
+        let mut apart = vec![0.0_f32; self.doors.len()];
+        for word in sought {
+            let mut own = vec![0.0_f32; self.doors.len()];
+            for meant in &word.terms {
+                let Some(term) = self.terms.get(meant.term) else { continue };
+                for (door, uses) in &term.users {
+                    if let Some(score) = own.get_mut(*door) {
+                        *score = score.max(meant.surety * term.says * uses);
+                    }
+                }
+            }
+            apart.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+        }
+        let sureties = self.sureties(sought);
+        let mut together = vec![0.0_f32; self.doors.len()];
+        for phrase in &self.phrases {
+            let said: f32 = phrase.terms.iter().map(|term| self.said(&sureties, *term)).sum();
+            if said > 0.0
+                && let Some(score) = together.get_mut(phrase.door)
+            {
+                let as_written = if said >= 0.99 * phrase.says && phrase.is_written_in(all) {
+                    AS_WRITTEN * phrase.length()
+                } else {
+                    0.0
+                };
+                *score = score.max(said * said / phrase.says + as_written);
+            }
+        }
+        let scores = apart.iter().zip(together).map(|(apart, together)| apart + PHRASE * together);
+        let mut found: Vec<Found<'_>> = self
+            .doors
+            .iter()
+            .zip(scores)
+            .map(|((motif, title), score)| Found { motif, title, score: score * self.leaning(motif, reading) })
+            .filter(|found| found.score > 0.0)
+            .collect();
+        found.sort_by(|one, other| other.score.total_cmp(&one.score));
+        let least = found.first().map_or(0.0, |best| best.score * LEAST_SHARE);
+        found.retain(|found| found.score >= least);
+        found
+    }
+
+    fn said(&self, sureties: &[f32], term: usize) -> f32 {
+        let surety = sureties.get(term).copied().unwrap_or(0.0);
+        self.terms.get(term).map_or(0.0, |term| surety * term.says)
+    }
+
+    /// Whether a motif is for the person of whom a text speaks. Only an age that was said moves one down.
+    fn leaning(&self, motif: &Id, reading: &Reading) -> f32 {
+        let Some(leaning) = self.leanings.iter().find(|leaning| leaning.motifs.contains(motif)) else { return 1.0 };
+        if leaning.is_for_pregnancy {
+            let is_pregnant = reading.chips.iter().any(|chip| matches!(chip.meaning, Meaning::Pregnant(_)));
+            return if is_pregnant { FOR_THEM } else { 1.0 };
+        }
+        let Some(ages) = leaning.ages else { return 1.0 };
+        let age = reading.chips.iter().find_map(|chip| match chip.meaning {
+            Meaning::Age(months) => Some(months),
+            _ => None,
+        });
+        match age {
+            Some(months) if ages.contain(months) => FOR_THEM,
+            Some(_) => FOR_OTHERS,
+            None if reading.about.iter().any(|about: &Ages| about.meet(ages)) => FOR_THEM,
+            None => 1.0,
+        }
+    }
+}
+
+/// A word that is searched for.
+pub(super) struct Sought {
+    pub(super) plain: String,
+    /// Whether it was not said, but follows from a temperature.
+    pub(super) is_implied: bool,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) terms: Vec<Meant>,
+}
+
+/// A term that a word may mean.
+#[derive(Clone, Copy)]
+pub(super) struct Meant {
+    pub(super) term: usize,
+    pub(super) form: usize,
+    pub(super) surety: f32,
+}
+
+impl Phrase {
+    /// Whether a text has it word for word.
+    fn is_written_in(&self, all: &[Token]) -> bool {
+        self.all.len() >= 2
+            && all
+                .windows(self.all.len())
+                .any(|words| words.iter().zip(&self.all).all(|(word, own)| word.plain == *own))
+    }
+
+    fn length(&self) -> f32 {
+        u8::try_from(self.all.len()).map_or(0.0, f32::from).min(4.0)
+    }
+}
+
+impl Form {
+    fn new(plain: &str, term: usize, written: String) -> Self {
+        Self { plain: plain.to_owned(), sound: sound(plain), letters: letters(plain), term, written }
+    }
+}
+
+/// A bit for each letter of a word in plain letters.
+pub(super) fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |bits, letter| bits | 1_u64.checked_shl(u32::from(letter & 63)).unwrap_or(0))
+}
+
+/// The words of a phrase of the content that say something: what it says of age, time and temperature aside.
+fn content_words(lexicon: &Lexicon, phrase: &str) -> Vec<Token> {
+    let all = lexicon.put_right(&tokens(phrase));
+    let reading = read(lexicon, &all);
+    let has_fever = reading
+        .chips
+        .iter()
+        .any(|chip| matches!(chip.meaning, Meaning::Temperature(_, tenths) if tenths >= lexicon.fever_from));
+    let mut words: Vec<Token> = all
+        .into_iter()
+        .zip(reading.is_used)
+        .filter(|(token, is_used)| !is_used && token.tenths.is_none() && !lexicon.is_empty(&token.plain))
+        .map(|(token, _)| token)
+        .collect();
+    if has_fever && !words.iter().any(|word| word.plain == lexicon.fever) {
+        words.push(Token {
+            plain: lexicon.fever.clone(),
+            said: lexicon.fever.clone(),
+            tenths: None,
+            is_precise: false,
+            start: 0,
+            end: 0,
+        });
+    }
+    words
+}

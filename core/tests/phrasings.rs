@@ -1,0 +1,65 @@
+//! What people type leads to the right motif, among the first three.
+#![allow(missing_docs, clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
+
+mod common;
+
+use std::sync::LazyLock;
+
+use common::{CONTENT, library};
+use sentier_content_build::Phrasing;
+use sentier_core::words::Finder;
+
+static FINDER: LazyLock<Finder> =
+    LazyLock::new(|| Finder::new(&library().draft().words, library().doors(), &library().draft().measures));
+
+/// How many motifs are shown first.
+const FIRST: usize = 3;
+
+fn is_found(phrasing: &Phrasing) -> bool {
+    let found = FINDER.understand(&phrasing.says, &[]).motifs;
+    found.iter().take(FIRST).any(|found| phrasing.motifs.contains(found.motif))
+}
+
+fn of(is_sealed: bool) -> Vec<&'static Phrasing> {
+    CONTENT.phrasings.iter().filter(|phrasing| phrasing.is_sealed == is_sealed).collect()
+}
+
+/// Found and all.
+fn score(phrasings: &[&Phrasing]) -> (usize, usize) {
+    (phrasings.iter().filter(|phrasing| is_found(phrasing)).count(), phrasings.len())
+}
+
+#[test]
+fn there_are_enough_phrasings_and_a_third_is_sealed() {
+    let (open, sealed) = (of(false).len(), of(true).len());
+    assert!(open + sealed >= 300, "{open} open and {sealed} sealed");
+    assert!(3 * sealed >= open + sealed, "{open} open and {sealed} sealed");
+}
+
+#[test]
+fn the_right_motif_is_among_the_first_three_of_the_open_ones() {
+    let open = of(false);
+    let missed = open.iter().filter(|phrasing| !is_found(phrasing)).map(|phrasing| {
+        let found = FINDER.understand(&phrasing.says, &[]).motifs;
+        let first: Vec<String> =
+            found.iter().take(6).map(|found| format!("{} {:.1}", found.motif, found.score)).collect();
+        format!(
+            "{} {}:{}: {first:?} instead of {:?}",
+            phrasing.says,
+            phrasing.file.display(),
+            phrasing.line,
+            phrasing.motifs
+        )
+    });
+    let missed: Vec<String> = missed.collect();
+    let (found, all) = score(&open);
+    assert!(100 * found >= 95 * all, "{found} of {all} are found:\n{}", missed.join("\n"));
+}
+
+/// The sealed ones are counted and never shown, so that nobody tunes on them.
+#[test]
+#[ignore = "not reached yet; which sealed ones fit several motifs is for somebody to judge who does not tune the search"]
+fn the_right_motif_is_among_the_first_three_of_the_sealed_ones() {
+    let (found, all) = score(&of(true));
+    assert!(100 * found >= 90 * all, "{found} of {all} sealed phrasings are found");
+}
