@@ -153,7 +153,7 @@ fn a_fact_that_follows_from_another_is_true_with_it() {
     assert_eq!(truth(&[], "maladie-chronique"), None);
     let sugar = said("diabete", Answer::Yes);
     for fact in ["maladie-chronique", "risque-renal"] {
-        assert_eq!(truth(&[sugar.clone()], fact), Some(true), "{fact}");
+        assert_eq!(truth(std::slice::from_ref(&sugar), fact), Some(true), "{fact}");
         assert_eq!(truth(&[said(fact, Answer::No), sugar.clone()], fact), Some(true), "{fact} contradicted");
         assert_eq!(truth(&[said(fact, Answer::Unknown), sugar.clone()], fact), Some(true), "{fact} unknown");
     }

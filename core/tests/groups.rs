@@ -49,7 +49,7 @@ fn scenes() -> Vec<(Person, NaiveDate)> {
 }
 
 /// Every group and the keys in it; within others stands what the thing is shown in which it stands.
-fn groups<'b>(board: &'b Dashboard<'_>, today: NaiveDate) -> Vec<(&'static str, Vec<&'b Id>)> {
+fn groups<'b>(board: &'b Dashboard<'_>, person: &Person, today: NaiveDate) -> Vec<(&'static str, Vec<&'b Id>)> {
     let next: Vec<&Item<'_>> = board.next().collect();
     let [to_discuss, to_know] = board.to_discuss();
     let within = next.iter().flat_map(|item| board.within(item)).collect();
@@ -62,7 +62,7 @@ fn groups<'b>(board: &'b Dashboard<'_>, today: NaiveDate) -> Vec<(&'static str, 
         ("to discuss", to_discuss),
         ("to know", to_know),
         ("done", board.in_state(State::Done).collect()),
-        ("set aside", board.set_aside(today).collect()),
+        ("set aside", board.set_aside(person, today).collect()),
     ];
     groups.map(|(name, items)| (name, items.into_iter().map(|item| item.key).collect())).into()
 }
@@ -72,7 +72,7 @@ fn lost_or_twice(board: Board) -> Vec<String> {
     let mut wrong = BTreeSet::new();
     for (person, today) in scenes() {
         let board = board(&CONTENT.care, &person, today);
-        let groups = groups(&board, today);
+        let groups = groups(&board, &person, today);
         for item in &board.items {
             let places: Vec<&str> = groups
                 .iter()
@@ -94,7 +94,7 @@ fn misplaced(board: Board) -> Vec<String> {
     for (person, today) in scenes() {
         let board = board(&CONTENT.care, &person, today);
         let item = |key: &Id| board.items.iter().find(|item| item.key == key).unwrap();
-        for (name, keys) in groups(&board, today) {
+        for (name, keys) in groups(&board, &person, today) {
             for item in keys.iter().map(|key| item(key)) {
                 let state = item.status.state;
                 let is_due = matches!(state, State::Late | State::DueNow);
@@ -169,7 +169,7 @@ fn what_is_set_aside_is_the_persons_own_or_was_theirs_within_a_year() {
     let mut wrong = BTreeSet::new();
     for (person, today) in scenes() {
         let board = dashboard(&CONTENT.care, &person, today);
-        for item in board.set_aside(today) {
+        for item in board.set_aside(&person, today) {
             let reason = &item.status.reason;
             let is_theirs = match reason {
                 Reason::NotSo(facts) => facts.iter().any(|fact| person.facts.contains_key(fact)),

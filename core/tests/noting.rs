@@ -43,7 +43,7 @@ fn measured(chance: &mut Chance, person: &mut Person, today: NaiveDate) -> Strin
     // What takes some days is over today.
     let begun = plus(before(chance, today), -10);
     let known = person.measured.len();
-    chance.measure(person, begun);
+    chance.measure(person, begun, today);
     let new: Vec<&Id> = person.measured.iter().skip(known).map(|measured| &measured.measure).collect();
     let said = format!("{new:?} measured from {begun} on were noted");
     person.measured.sort_by_key(|measured| measured.on);

@@ -169,6 +169,9 @@ impl Found<'_> {
         }
         let covers_itself = step.act.as_ref().is_some_and(|act| step.covers.contains(act));
         self.require(!covers_itself, id, "`covers` names other acts than its own `act`");
+        let mut others = self.draft.pathways.iter().flat_map(|pathway| &pathway.steps);
+        let is_chain = others.any(|other| !other.covers.is_empty() && step.covers.contains(other.key()));
+        self.require(!is_chain, id, "what `covers` names must not itself cover something");
         if let Some(readings) = &step.measured {
             self.measures(id, &readings.of);
             let is_something = !readings.of.is_empty() && readings.at_least > 0 && readings.within.about_days() > 0;

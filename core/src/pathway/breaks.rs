@@ -75,7 +75,9 @@ pub(super) fn breaks(
         }
     }
     for (key, booked) in person.booked.iter() {
-        if booked.on < today && today < ASKED_ABOUT.after(booked.on) {
+        let is_done = deeds.of(care.key(key)).any(|deed| deed.on.is_none_or(|on| booked.on <= on));
+        let is_asked = items.iter().any(|item| item.key == key && item.status.state != State::NotConcerned);
+        if booked.on < today && today < ASKED_ABOUT.after(booked.on) && is_asked && !is_done {
             add(BreakKind::AppointmentPast, key, Some(booked.on));
         }
     }

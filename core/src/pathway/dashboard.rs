@@ -99,10 +99,12 @@ fn put_within(items: &mut [Item<'_>]) {
         .flat_map(|item| {
             item.parts.iter().filter(|part| part.status.state == item.status.state).map(|part| (item.key, part))
         })
-        .flat_map(|(key, part)| part.step.covers.iter().map(move |act| (key, act)))
+        .flat_map(|(key, part)| part.step.covers.iter().map(move |act| (key, act, part.status.state)))
         .collect();
     for item in items.iter_mut().filter(|item| is_due(item)) {
-        item.within = covers.iter().find(|(_, act)| *act == item.key).map(|(key, _)| *key);
+        let larger =
+            covers.iter().find(|(key, act, state)| *act == item.key && *key != item.key && *state <= item.status.state);
+        item.within = larger.map(|(key, ..)| *key);
     }
 }
 
@@ -110,7 +112,7 @@ fn put_within(items: &mut [Item<'_>]) {
 /// three months; then what a pathway asks for that the person is on by their own word, before what everybody is asked;
 /// then what the law asks for, what is recommended, what can be proposed; what was read at its source before what is to be
 /// verified; then the day on which it closes or opens.
-fn pressing(part: &Part<'_>, today: NaiveDate) -> (State, [bool; 3], StepStatus, bool, NaiveDate) {
+fn pressing(part: &Part<'_>, today: NaiveDate) -> (State, [bool; 4], StepStatus, bool, NaiveDate) {
     let status = &part.status;
     let is_habit = part.step.timing.every.is_some_and(is_habit);
     let day = match status.state {
@@ -121,7 +123,9 @@ fn pressing(part: &Part<'_>, today: NaiveDate) -> (State, [bool; 3], StepStatus,
     let closes_soon = status.closes.is_some_and(|closes| closes < SOON.after(today));
     let is_for_everybody = part.pathway.entry == Entry::Everybody;
     let is_to_verify = part.step.reading == Reading::ToVerify;
-    let later = [is_habit, !closes_soon, is_for_everybody];
+    // What is far off or unsure must not hide that the same thing is to come for another reason.
+    let is_far = status.state == State::ToCome && !status.is_ahead(today);
+    let later = [is_far, is_habit, !closes_soon, is_for_everybody];
     (status.state, later, part.step.status, is_to_verify, day.unwrap_or(NaiveDate::MAX))
 }
 
@@ -183,8 +187,10 @@ impl<'a> Dashboard<'a> {
 
     /// What comes so often that it has no appointment.
     pub fn habits(&self) -> impl Iterator<Item = &Item<'a>> {
-        let is_open = |state| matches!(state, State::Late | State::DueNow | State::ToCome);
-        self.items.iter().filter(move |item| item.is_habit() && is_open(item.status.state))
+        let is_open = |status: &Status| {
+            matches!(status.state, State::Late | State::DueNow | State::ToCome) && status.reason != Reason::Booked
+        };
+        self.items.iter().filter(move |item| item.is_habit() && is_open(&item.status))
     }
 
     /// What is to come and is shown: no habit, no appointment, and not so far off.
@@ -201,11 +207,14 @@ impl<'a> Dashboard<'a> {
         [to_discuss, to_know]
     }
 
-    /// What does not concern the person by their own word or because its time was over less than a year ago. What is for
+    /// What does not concern `person` by their own word or because its time was over less than a year ago. What is for
     /// another age, sex or time says nothing about them.
-    pub fn set_aside(&self, today: NaiveDate) -> impl Iterator<Item = &Item<'a>> {
-        let is_theirs = |reason: &Reason| {
-            matches!(reason, Reason::Dismissed(_) | Reason::NotSo(_) | Reason::Excluded(_) | Reason::WindowClosed)
+    pub fn set_aside(&self, person: &Person, today: NaiveDate) -> impl Iterator<Item = &Item<'a>> {
+        let is_theirs = |reason: &Reason| match reason {
+            // Age and sex make facts untrue as well; what the person said is in their facts.
+            Reason::NotSo(facts) => facts.iter().any(|fact| person.facts.contains_key(fact)),
+            Reason::Dismissed(_) | Reason::Excluded(_) | Reason::WindowClosed => true,
+            _ => false,
         };
         let is_recent = move |status: &Status| status.closes.is_none_or(|closes| A_YEAR.after(closes) > today);
         self.in_state(State::NotConcerned).filter(move |item| is_theirs(&item.status.reason) && is_recent(&item.status))

@@ -27,7 +27,7 @@ impl<'a> Deeds<'a> {
         for (_, step) in care.steps() {
             if let Some(readings) = &step.measured {
                 let days = values.days_of(readings).into_iter();
-                all.extend(days.map(|on| (step.key().as_str(), Deed { on: Some(on), noted: on })));
+                all.extend(days.map(|(on, noted)| (step.key().as_str(), Deed { on: Some(on), noted })));
             }
         }
         for role in person.team.iter().filter_map(|member| care.fulfilled_by(&member.role)) {
@@ -53,37 +53,41 @@ impl<'a> Deeds<'a> {
 }
 
 /// The values of a person, by measure, in the order of days.
-struct Values<'a>(Sorted<&'a str, Vec<NaiveDate>>);
+struct Values<'a>(Sorted<&'a str, Vec<Value>>);
+
+/// The day of a value, and that on which it was noted.
+type Value = (NaiveDate, NaiveDate);
 
 impl<'a> Values<'a> {
     fn of(person: &'a Person) -> Self {
-        let pair = |measured: &'a Measured| (measured.measure.as_str(), measured.on);
-        let mut all: Vec<(&str, NaiveDate)> = person.measured.iter().map(pair).collect();
+        let pair = |measured: &'a Measured| (measured.measure.as_str(), (measured.on, measured.noted));
+        let mut all: Vec<(&str, Value)> = person.measured.iter().map(pair).collect();
         all.sort_unstable();
         let groups = all.chunk_by(|(one, _), (other, _)| one == other);
-        let named = groups.filter_map(|group| Some((group.first()?.0, group.iter().map(|(_, on)| *on).collect())));
+        let named =
+            groups.filter_map(|group| Some((group.first()?.0, group.iter().map(|(_, value)| *value).collect())));
         Self(named.collect())
     }
 
-    /// The days on which the last value was noted that made a step done.
-    fn days_of(&self, readings: &Readings) -> Vec<NaiveDate> {
+    /// The days on which a step was done by the last value that it needs, and those on which that value was noted.
+    fn days_of(&self, readings: &Readings) -> Vec<Value> {
         let [first, others @ ..] = readings.of.as_slice() else { return Vec::new() };
         let mut days = self.filled(first, readings);
         for other in others {
             let also = self.filled(other, readings);
-            days.retain(|day| also.binary_search(day).is_ok());
+            days.retain(|(day, _)| also.binary_search_by_key(day, |(other, _)| *other).is_ok());
         }
         days
     }
 
     /// The days on which so many values of a measure stood within the time, that day being the last of it.
-    fn filled(&self, measure: &str, readings: &Readings) -> Vec<NaiveDate> {
-        let days = self.0.get(measure).map(Vec::as_slice).unwrap_or_default();
+    fn filled(&self, measure: &str, readings: &Readings) -> Vec<Value> {
+        let values = self.0.get(measure).map(Vec::as_slice).unwrap_or_default();
         let back = usize::try_from(readings.at_least).unwrap_or(usize::MAX).saturating_sub(1);
-        let ends = days.iter().skip(back).zip(days);
-        let mut filled: Vec<NaiveDate> =
-            ends.filter(|(last, first)| **last < readings.within.after(**first)).map(|(last, _)| *last).collect();
-        filled.dedup();
+        let ends = values.iter().skip(back).zip(values);
+        let is_near = |(last, first): &(&Value, &Value)| last.0 < readings.within.after(first.0);
+        let mut filled: Vec<Value> = ends.filter(is_near).map(|(last, _)| *last).collect();
+        filled.dedup_by_key(|(day, _)| *day);
         filled
     }
 }
@@ -91,7 +95,7 @@ impl<'a> Values<'a> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
-    use super::{Deeds, Values};
+    use super::{Deeds, Value, Values};
     use crate::content::pathway::{Readings, Step};
     use crate::content::{Care, CareDraft, Observation, Period};
     use crate::pathway::sample::{draft, person};
@@ -119,7 +123,7 @@ mod tests {
         let mut person = person();
         for (event, (measure, on)) in (1..).zip(values) {
             let measure = (*measure).to_owned();
-            person.measured.push(Measured { event, measure, on: day(on), value: 700, moment: None });
+            person.measured.push(Measured { event, measure, on: day(on), noted: day(on), value: 700, moment: None });
         }
         person
     }
@@ -216,11 +220,20 @@ mod tests {
         for (event, (on, measure)) in
             (1..).zip(all.iter().flat_map(|on| ["haut", "bas"].repeat(4).into_iter().map(move |m| (*on, m))))
         {
-            person.measured.push(Measured { event, measure: measure.to_owned(), on, value: 700, moment: None });
+            person.measured.push(Measured {
+                event,
+                measure: measure.to_owned(),
+                on,
+                noted: on,
+                value: 700,
+                moment: None,
+            });
         }
         let values = Values::of(&person);
-        assert_eq!(values.filled("haut", &readings(&["haut"], 1, 1)), all, "no day twice to be compared with others");
-        assert_eq!(values.days_of(&readings(&["haut", "bas"], 3, 1)), all);
+        let of = |values: Vec<Value>| values.into_iter().map(|(day, _)| day).collect::<Vec<_>>();
+        let each = of(values.filled("haut", &readings(&["haut"], 1, 1)));
+        assert_eq!(each, all, "no day twice to be compared with others");
+        assert_eq!(of(values.days_of(&readings(&["haut", "bas"], 3, 1))), all);
         assert_eq!(Deeds::of_person(&care, &person).of("A-MARCHE").count(), all.len());
     }
 }

@@ -122,6 +122,8 @@ pub struct Measured {
     pub measure: Id,
     /// The day.
     pub on: NaiveDate,
+    /// The day on which it was noted.
+    pub noted: NaiveDate,
     /// The value, in hundredths of the unit.
     pub value: i64,
     /// When on that day, where it belongs to a series of mornings and evenings.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::content::Period;
 
-use super::{Dashboard, Item, Reason};
+use super::{Dashboard, Item};
 
 /// How far ahead the plan looks: to the next but one appointment of most follow-ups.
 const AHEAD: Period = Period::months(6);
@@ -31,7 +31,7 @@ pub fn plan<'a, 'b>(dashboard: &'b Dashboard<'a>, today: NaiveDate) -> Plan<'a, 
     let until = AHEAD.after(today);
     let is_soon = |item: &&Item<'a>| item.status.opens.is_some_and(|opens| opens < until);
     let mut booked = dashboard.appointments();
-    let mut due: Vec<&Item<'a>> = dashboard.next().filter(|item| item.status.reason != Reason::Booked).collect();
+    let mut due: Vec<&Item<'a>> = dashboard.next().collect();
     let mut ahead: Vec<&Item<'a>> = dashboard.ahead(today).filter(is_soon).collect();
     let (mut room, mut left_out) = (MOST_LINES, 0_usize);
     for part in [&mut booked, &mut due, &mut ahead] {

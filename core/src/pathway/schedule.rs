@@ -54,6 +54,11 @@ pub(super) fn status_among(
     let judged = Judge { deeds, care, pathway, step, person, today }.judge();
     let is_open = matches!(judged.state, State::Late | State::DueNow | State::ToDiscuss | State::ToCome);
     if let Some(booked) = person.booked.get(step.key()).filter(|booked| is_open && today <= booked.on) {
+        // A value of that day may have made it done already.
+        let is_done = deeds.of(step.key()).any(|deed| deed.on == Some(booked.on));
+        if is_done {
+            return judged;
+        }
         return Status { state: State::ToCome, reason: Reason::Booked, opens: Some(booked.on), ..judged };
     }
     match person.postponed.get(&step.id) {

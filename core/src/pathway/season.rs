@@ -36,9 +36,10 @@ impl Judge<'_> {
             };
         }
         match campaigns.iter().filter(|campaign| campaign.from > self.today).min_by_key(|campaign| campaign.from) {
-            Some(next) if span.closes.is_some_and(|closes| closes <= next.from) => {
-                Status::new(State::NotConcerned, Reason::WindowClosed).within(span).after(last)
-            }
+            Some(next) if span.closes.is_some_and(|closes| closes <= next.from) => match last {
+                Some(_) => Status::new(State::Done, Reason::Done).within(span).after(last),
+                None => Status::new(State::NotConcerned, Reason::WindowClosed).within(span),
+            },
             Some(next) => Status::new(State::ToCome, reason()).within(span_of(next)).after(last),
             None => Status::new(State::ToDiscuss, Reason::SeasonUnknown(season.id.clone())).after(last),
         }

@@ -184,6 +184,7 @@ mod tests {
                 event,
                 measure: measure.to_owned(),
                 on: day(on),
+                noted: day(on),
                 value: 100,
                 moment: None,
             });

@@ -176,7 +176,7 @@ mod tests {
     fn value(person: &mut Person, measure: &str, day: i32, moment: Option<Moment>, value: i64) {
         let event = u64::try_from(person.measured.len()).unwrap() + 1;
         let (measure, on) = (measure.to_owned(), Period::days(day).after(first_day()));
-        person.measured.push(Measured { event, measure, on, value: value * 100, moment });
+        person.measured.push(Measured { event, measure, on, noted: on, value: value * 100, moment });
     }
 
     fn both(person: &mut Person, day: i32, moment: Option<Moment>, values: [i64; 2]) {

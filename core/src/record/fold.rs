@@ -133,10 +133,17 @@ fn take(person: &mut Person, event: &Event) {
         What::Dismissed { step, reason } => person.dismissed.insert(step, Renunciation { event: event.id, reason }),
         What::Postponed { step, until } => person.postponed.insert(step, until),
         What::Measured { measure, on, value } => {
-            person.measured.push(Measured { event: event.id, measure, on, value, moment: None });
+            person.measured.push(Measured { event: event.id, measure, on, noted: event.noted, value, moment: None });
         }
         What::MeasuredAt { measure, on, moment, value } => {
-            person.measured.push(Measured { event: event.id, measure, on, value, moment: Some(moment) });
+            person.measured.push(Measured {
+                event: event.id,
+                measure,
+                on,
+                noted: event.noted,
+                value,
+                moment: Some(moment),
+            });
         }
         What::Booked { what, on } => person.booked.insert(what, Booked { event: event.id, on }),
         What::Granted { pathway, right, until } => person.rights.insert((pathway, right), until),

@@ -87,7 +87,7 @@ impl Chance {
         }
         for _ in 0..self.below(6) {
             let on = self.day(birth, DAYS_IN_120_YEARS);
-            self.measure(person, on);
+            self.measure(person, on, on);
         }
         person.measured.sort_by_key(|measured| measured.on);
         let rights = CONTENT.care.pathways().iter().filter(|pathway| person.joined.contains_key(&pathway.id));
@@ -104,8 +104,9 @@ impl Chance {
         }
     }
 
-    /// What some step asks to be measured, begun on a day: sometimes all of it, sometimes one value too few.
-    pub fn measure(&mut self, person: &mut Person, begun: NaiveDate) {
+    /// What some step asks to be measured, begun on a day and noted on another: sometimes all of it, sometimes one value
+    /// too few.
+    pub fn measure(&mut self, person: &mut Person, begun: NaiveDate, noted: NaiveDate) {
         let asked: Vec<_> = CONTENT.care.steps().filter_map(|(_, step)| step.measured.as_ref()).collect();
         let readings = *self.pick(&asked);
         let missing = u32::from(self.below(4) == 0);
@@ -115,7 +116,7 @@ impl Chance {
             let on = plus(begun, i32::try_from(place * days / readings.at_least).unwrap());
             for measure in &readings.of {
                 let moment = *self.pick(&[None, Some(Moment::Morning), Some(Moment::Evening)]);
-                person.measured.push(Measured { event: 0, measure: measure.clone(), on, value: 0, moment });
+                person.measured.push(Measured { event: 0, measure: measure.clone(), on, noted, value: 0, moment });
             }
         }
     }

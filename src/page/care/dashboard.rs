@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use sentier_core::content::{Care, Id};
-use sentier_core::pathway::{Break, BreakKind, Dashboard, Item, Reason, State};
+use sentier_core::pathway::{Break, BreakKind, Dashboard, Item, Person, Reason, State};
 
 use crate::care::{CareState, open};
 use crate::route::{CareRoute, Route};
@@ -54,7 +54,7 @@ pub fn dashboard(care: CareState) -> AnyView {
                 heading(greeting(next.len())),
                 paragraph("lead", about),
                 block("dashboard-columns", vec![first, second]),
-                states(care, content, dashboard, today),
+                states(care, content, person, dashboard, today),
                 block(
                     "actions",
                     vec![
@@ -204,7 +204,7 @@ fn pathways(care: CareState, dashboard: &Dashboard<'_>) -> AnyView {
 }
 
 /// What is to come, to be discussed, done, and not for this person: to be unfolded.
-fn states(care: CareState, content: &Care, dashboard: &Dashboard<'_>, today: NaiveDate) -> AnyView {
+fn states(care: CareState, content: &Care, person: &Person, dashboard: &Dashboard<'_>, today: NaiveDate) -> AnyView {
     let t = text();
     let group = |name: &'static str, items: Vec<&Item<'_>>| {
         if items.is_empty() {
@@ -222,7 +222,7 @@ fn states(care: CareState, content: &Care, dashboard: &Dashboard<'_>, today: Nai
             group(t.state_to_discuss, to_discuss),
             group(t.dashboard_good_to_know, to_know),
             group(t.state_done, dashboard.in_state(State::Done).collect()),
-            group(t.state_not_concerned, dashboard.set_aside(today).collect()),
+            group(t.state_not_concerned, dashboard.set_aside(person, today).collect()),
         ],
     )
 }
