@@ -6,6 +6,7 @@
 
 mod checksum;
 pub mod content;
+pub mod order;
 pub mod pathway;
 pub mod record;
 mod sorted;
