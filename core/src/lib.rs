@@ -7,6 +7,7 @@
 
 mod checksum;
 pub mod content;
+pub mod order;
 pub mod orientation;
 pub mod pathway;
 pub mod record;

@@ -68,6 +68,18 @@ impl<K: Ord, V> Sorted<K, V> {
         }
     }
 
+    /// The value of a key, which is the default where there was none.
+    pub fn get_or_default(&mut self, key: K) -> Option<&mut V>
+    where
+        V: Default,
+    {
+        let place = self.place(&key).unwrap_or_else(|place| {
+            self.entries.insert(place, (key, V::default()));
+            place
+        });
+        self.entries.get_mut(place).map(|(_, value)| value)
+    }
+
     /// Takes a key away.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q)
     where
@@ -83,7 +95,7 @@ impl<K: Ord, V> Sorted<K, V> {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
-    /// The entries, in the order of their keys, to set their values.
+    /// The entries, in the order of their keys, whose values may be changed.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
         self.entries.iter_mut().map(|(key, value)| (&*key, value))
     }

@@ -3,6 +3,7 @@
 //! Every key starts with the path of the app, and nothing here touches any other: a neighbour app of the same host shares
 //! the storage.
 
+use sentier_core::order::put_in_order;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Storage;
@@ -60,7 +61,7 @@ pub fn names(start: &str) -> Result<Vec<String>, StorageError> {
     let keys = (0..count).filter_map(|place| storage.key(place).ok().flatten());
     let own = keys.filter(|key| key.starts_with(&start));
     let mut names: Vec<String> = own.filter_map(|key| key.strip_prefix(&path).map(str::to_owned)).collect();
-    names.sort();
+    put_in_order(&mut names, String::clone);
     Ok(names)
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::content::pathway::{Entry, Pathway, Step, StepStatus, Window};
 use crate::content::{Care, Id, Period, Reading};
+use crate::order::put_in_order;
 
 use super::breaks::{Break, breaks};
 use super::deeds::Deeds;
@@ -73,7 +74,7 @@ pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashb
         }
     }
     for item in &mut items {
-        item.parts.sort_by_key(|part| pressing(part, today));
+        put_in_order(&mut item.parts, |part| pressing(part, today));
         if let Some(first) = item.parts.first() {
             item.status = first.status.clone();
             // A rule by itself is better named by its own title than by that of the act it shares with rules that do not
@@ -84,7 +85,7 @@ pub fn dashboard<'a>(care: &'a Care, person: &Person, today: NaiveDate) -> Dashb
             }
         }
     }
-    items.sort_by_key(|item| item.parts.first().map(|part| pressing(part, today)));
+    put_in_order(&mut items, |item| item.parts.first().map(|part| pressing(part, today)));
     put_within(&mut items);
     let breaks = breaks(care, &deeds, person, &items, today);
     Dashboard { pathways, items, breaks }
@@ -181,7 +182,7 @@ impl<'a> Dashboard<'a> {
     pub fn appointments(&self) -> Vec<&Item<'a>> {
         let mut booked: Vec<&Item<'a>> =
             self.items.iter().filter(|item| item.status.reason == Reason::Booked).collect();
-        booked.sort_by_key(|item| item.status.opens);
+        put_in_order(&mut booked, |item| item.status.opens);
         booked
     }
 

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::Sorted;
 use crate::content::Care;
 use crate::content::pathway::Readings;
+use crate::order::put_in_order;
 
-use super::{Measured, Person};
+use super::Person;
 
 /// Something done: on which day, if it is known, and since when the record knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,29 +22,36 @@ pub(super) struct Deeds<'a>(Sorted<&'a str, Vec<Deed>>);
 impl<'a> Deeds<'a> {
     /// What a person has done.
     pub fn of_person(care: &'a Care, person: &'a Person) -> Self {
-        let noted = person.done.iter().map(|done| (care.key(&done.what), Deed { on: done.on, noted: done.noted }));
-        let mut all: Vec<(&str, Deed)> = noted.collect();
+        let mut deeds = Self(Sorted::default());
+        for done in &person.done {
+            deeds.add(care.key(&done.what), Deed { on: done.on, noted: done.noted });
+        }
         let values = Values::of(person);
         for (_, step) in care.steps() {
-            if let Some(readings) = &step.measured {
-                let days = values.days_of(readings).into_iter();
-                all.extend(days.map(|(on, noted)| (step.key().as_str(), Deed { on: Some(on), noted })));
+            for (on, noted) in step.measured.iter().flat_map(|readings| values.days_of(readings)) {
+                deeds.add(step.key(), Deed { on: Some(on), noted });
             }
         }
-        for role in person.team.iter().filter_map(|member| care.fulfilled_by(&member.role)) {
-            all.push((care.key(role), Deed { on: None, noted: person.since }));
+        for deed in person.team.iter().filter_map(|member| care.fulfilled_by(&member.role)) {
+            deeds.add(care.key(deed), Deed { on: None, noted: person.since });
         }
-        let covered: Vec<(&str, Deed)> = care
-            .steps()
-            .flat_map(|(_, step)| step.covers.iter().map(|act| (step.key().as_str(), act.as_str())))
-            .flat_map(|(key, act)| all.iter().filter(move |(done, _)| *done == key).map(move |(_, deed)| (act, *deed)))
-            .collect();
-        all.extend(covered);
-        all.sort_unstable();
-        all.dedup();
-        let groups = all.chunk_by(|(one, _), (other, _)| one == other);
-        let named = groups.filter_map(|group| Some((group.first()?.0, group.iter().map(|(_, deed)| *deed).collect())));
-        Self(named.collect())
+        for (_, step) in care.steps().filter(|(_, step)| !step.covers.is_empty()) {
+            let larger: Vec<Deed> = deeds.of(step.key()).copied().collect();
+            for (act, deed) in step.covers.iter().flat_map(|act| larger.iter().map(move |deed| (act, *deed))) {
+                deeds.add(act, deed);
+            }
+        }
+        for (_, same) in deeds.0.iter_mut() {
+            put_in_order(same, |deed| *deed);
+            same.dedup();
+        }
+        deeds
+    }
+
+    fn add(&mut self, key: &'a str, deed: Deed) {
+        if let Some(same) = self.0.get_or_default(key) {
+            same.push(deed);
+        }
     }
 
     /// When something was done, by its key.
@@ -60,13 +68,14 @@ type Value = (NaiveDate, NaiveDate);
 
 impl<'a> Values<'a> {
     fn of(person: &'a Person) -> Self {
-        let pair = |measured: &'a Measured| (measured.measure.as_str(), (measured.on, measured.noted));
-        let mut all: Vec<(&str, Value)> = person.measured.iter().map(pair).collect();
-        all.sort_unstable();
-        let groups = all.chunk_by(|(one, _), (other, _)| one == other);
-        let named =
-            groups.filter_map(|group| Some((group.first()?.0, group.iter().map(|(_, value)| *value).collect())));
-        Self(named.collect())
+        let mut values = Self(Sorted::default());
+        // They stand in the order of days.
+        for measured in &person.measured {
+            if let Some(same) = values.0.get_or_default(measured.measure.as_str()) {
+                same.push((measured.on, measured.noted));
+            }
+        }
+        values
     }
 
     /// The days on which a step was done by the last value that it needs, and those on which that value was noted.

@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 
 use crate::content::{Care, Id};
+use crate::order::put_in_order;
 use crate::words::alike::likeness;
 use crate::words::letters::words;
 
@@ -115,7 +116,7 @@ pub fn find(care: &Care, person: &Person, typed: &str) -> Vec<Hit> {
         sought.is_lenient = true;
         hits = all(care, person, &sought);
     }
-    hits.sort_by_key(|(fit, hit)| (Reverse(*fit), !hit.is_own));
+    put_in_order(&mut hits, |(fit, hit)| (Reverse(*fit), !hit.is_own));
     hits.into_iter().map(|(_, hit)| hit).take(MOST_HITS).collect()
 }
 

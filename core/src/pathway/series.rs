@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::content::{Observation, OtherUnit};
+use crate::order::put_in_order;
 
 use super::Person;
 
@@ -33,7 +34,7 @@ pub fn series(person: &Person, measure: &str, from: Option<NaiveDate>) -> Series
     let wanted = measured.filter(|measured| from.is_none_or(|from| measured.on >= from));
     let mut points: Vec<Point> =
         wanted.map(|measured| Point { event: measured.event, on: measured.on, value: measured.value }).collect();
-    points.sort_by_key(|point| (point.on, point.event));
+    put_in_order(&mut points, |point| (point.on, point.event));
     Series { points }
 }
 

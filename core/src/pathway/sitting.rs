@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::content::pathway::Readings;
 use crate::content::{Id, Period};
+use crate::order::put_in_order;
 
 use super::series::Point;
 use super::{Measured, Moment, Person};
@@ -108,7 +109,7 @@ pub fn reading_of(person: &Person, measures: &[Id], event: u64) -> Option<Readin
 /// where that is of the other measure and still alone.
 fn together<'a>(measures: &[Id], values: impl Iterator<Item = &'a Measured>) -> Vec<Reading> {
     let mut values: Vec<&Measured> = values.collect();
-    values.sort_by_key(|measured| measured.event);
+    put_in_order(&mut values, |measured| measured.event);
     let mut readings: Vec<Reading> = Vec::new();
     for measured in values {
         let Some(place) = measures.iter().position(|measure| *measure == measured.measure) else { continue };

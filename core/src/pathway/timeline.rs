@@ -6,6 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::content::{Care, Id, Period};
+use crate::order::put_in_order;
 
 use super::{Dashboard, Item, Part, Person, Reason, State, is_habit};
 
@@ -127,7 +128,7 @@ pub fn timeline(care: &Care, dashboard: &Dashboard<'_>, person: &Person, today: 
             // The parts stand in the order of what presses most: one mark says what is ahead.
             marks.extend(parts.iter().find_map(|part| span.ahead(item, part)));
         }
-        marks.sort_by_key(|mark| mark.day);
+        put_in_order(&mut marks, |mark| mark.day);
         if !marks.is_empty() {
             lanes.push(Lane { pathway: pathway.id.clone(), title: pathway.title.clone(), marks });
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::content::Id;
+use crate::order::put_in_order;
 use crate::pathway::{
     Asked, Booked, Document, Done, Joined, Measured, Member, Person, Precision, Pregnancy, Renunciation,
 };
@@ -22,7 +23,7 @@ impl Record {
     /// The record of some events, whatever their order.
     #[must_use]
     pub fn of(mut events: Vec<Event>) -> Self {
-        events.sort_by_key(|event| event.id);
+        put_in_order(&mut events, |event| event.id);
         events.dedup_by_key(|event| event.id);
         // From the last to the first: what takes something back may itself have been taken back.
         let mut undone = BTreeSet::new();
@@ -38,7 +39,7 @@ impl Record {
             add(&mut persons, event);
         }
         for person in &mut persons {
-            person.measured.sort_by_key(|measured| (measured.on, measured.event));
+            put_in_order(&mut person.measured, |measured| (measured.on, measured.event));
         }
         Self { events, persons }
     }
@@ -55,7 +56,7 @@ impl Record {
         if let Some(person) = add(&mut self.persons, &event) {
             let is_late = person.measured.iter().rev().take(2).map(|measured| measured.on).is_sorted_by(|b, a| a <= b);
             if !is_late {
-                person.measured.sort_by_key(|measured| (measured.on, measured.event));
+                put_in_order(&mut person.measured, |measured| (measured.on, measured.event));
             }
         }
         self.events.push(event);

@@ -5,6 +5,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 
+use crate::order::put_in_order;
+
 use super::envelope::Envelope;
 use super::{Event, RecordError};
 
@@ -41,7 +43,7 @@ pub fn decode(text: &str) -> Result<Vec<Event>, RecordError> {
 #[must_use]
 pub fn union(segments: impl IntoIterator<Item = Vec<Event>>) -> Vec<Event> {
     let mut events: Vec<Event> = segments.into_iter().flatten().collect();
-    events.sort_by_key(|event| event.id);
+    put_in_order(&mut events, |event| event.id);
     events.dedup_by_key(|event| event.id);
     events
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use sentier_core::content::Care;
+use sentier_core::order::put_in_order;
 use sentier_core::pathway::papers::{Ending, PaperError, check, ending};
 use sentier_core::pathway::{Document, Person, dates};
 use sentier_core::record::What;
@@ -22,7 +23,7 @@ pub fn papers(care: CareState, content: &Care, person: &Person, today: NaiveDate
     let t = text();
     let corrected = RwSignal::new(None::<u64>);
     let mut documents: Vec<&Document> = person.documents.iter().collect();
-    documents.sort_by_key(|document| document.until.unwrap_or(NaiveDate::MAX));
+    put_in_order(&mut documents, |document| document.until.unwrap_or(NaiveDate::MAX));
     let lines = documents.into_iter().map(|document| {
         let name = content.paper(&document.paper);
         let event = document.event;
