@@ -23,7 +23,7 @@ async fn set_clock(stage: &Stage, moment: &str) {
 
 /// A tingle from a socket, and nothing else: a doctor within hours.
 async fn result_within_hours(stage: &Stage) {
-    begin(stage, "électricité", "Choc électrique").await;
+    begin(stage, "coup de jus", "Choc électrique").await;
     let heading = nothing_until_the_result(stage).await;
     assert!(heading.contains("dans les heures"), "{heading}");
     stage.wait_text("Votre département").await;
