@@ -9,6 +9,7 @@ mod browser;
 mod care;
 mod keep;
 mod page;
+mod place;
 mod review;
 mod route;
 mod screen;

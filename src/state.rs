@@ -11,6 +11,7 @@ use sentier_core::words::Finder;
 
 use crate::browser::{clock, location, packs};
 use crate::keep::{Keeper, Keeping};
+use crate::place::Place;
 use crate::route::Route;
 use crate::screen::{Screen, screen, walk_of};
 
@@ -90,6 +91,8 @@ pub struct State {
     pub around: Memo<Around>,
     /// What the person typed; never stored.
     pub words: RwSignal<String>,
+    /// Where the person said they are, and the minute.
+    pub place: Place,
 }
 
 /// What the shell and the first screen show of how the app is.
@@ -178,7 +181,7 @@ impl State {
             })
         });
         let around = Memo::new(move |_| model.with(Model::around));
-        Some(Self { model, shown, around, words: RwSignal::new(String::new()) })
+        Some(Self { model, shown, around, words: RwSignal::new(String::new()), place: Place::open() })
     }
 
     /// Reads from the model as it is now, with the walk that belongs to it.

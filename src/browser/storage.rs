@@ -28,6 +28,10 @@ pub enum Key {
     SessionAside,
     /// Set while the app ends in a panic, so that the next start does not resume by itself.
     Crashed,
+    /// The department that was chosen.
+    Territory,
+    /// Set where the person cannot speak or hear.
+    Silent,
 }
 
 impl Key {
@@ -36,6 +40,8 @@ impl Key {
             Self::Session => "session",
             Self::SessionAside => "session-aside",
             Self::Crashed => "crashed",
+            Self::Territory => "territory",
+            Self::Silent => "silent",
         };
         full(name)
     }

@@ -82,7 +82,7 @@ impl CareState {
             keep::compact(clock::now_number().saturating_sub(A_DAY));
             self.read_record();
             self.fetch();
-            clock::on_new_day(move || self.follow_day());
+            clock::on_new_minute(move || self.follow_day());
             crate::browser::storage::on_change_elsewhere(move || self.read_record());
         }
     }

@@ -15,8 +15,8 @@ use crate::ui::level_badge::{level_badge, name, shape};
 use crate::ui::phone_script::phone_script;
 use crate::ui::reasons::reasons;
 use crate::ui::safety_net::safety_net;
-use crate::ui::ways::ways;
 use crate::ui::what_if::what_if;
+use crate::ui::where_now::where_now;
 
 /// The orientation that the answers lead to.
 pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
@@ -26,12 +26,14 @@ pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
         state.forget();
         state.go(Route::Home);
     };
+    let way: Option<Id> = state.now(|model, _| model.protocol().way(verdict).map(|way| way.id.clone()));
+    let contact = way.map(|way| where_now(state, level, way)).into_any();
     block(
         "screen",
         vec![
             changed(state, level),
             headline(state, verdict),
-            contact(state, verdict),
+            contact,
             always_shown(state),
             reasons(state, verdict),
             advice(state, level),
@@ -67,23 +69,6 @@ fn headline(state: State, verdict: &Verdict) -> AnyView {
             parts.push(paragraph("doubt", text().stale_headline));
         }
         leveled("verdict", level, parts)
-    })
-}
-
-/// Whom to contact, and what to do when nobody answers.
-fn contact(state: State, verdict: &Verdict) -> AnyView {
-    state.now(|model, _| {
-        let way: Option<Id> = model.protocol().way(verdict).map(|way| way.id.clone());
-        let unreachable =
-            model.library.level(verdict.level).map(|advice| advice.unreachable.clone()).unwrap_or_default();
-        leveled(
-            "contact",
-            verdict.level,
-            vec![
-                way.map(|way| ways(&model.library, &way)).into_any(),
-                lines("unreachable", Some(unreachable).filter(|said| !said.is_empty()).into_iter().collect()),
-            ],
-        )
     })
 }
 

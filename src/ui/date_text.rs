@@ -1,6 +1,7 @@
 //! Days in French words.
 
 use chrono::{Datelike, NaiveDate};
+use sentier_core::orientation::Moment;
 use sentier_core::pathway::Precision;
 use sentier_core::pathway::dates::DateError;
 
@@ -8,8 +9,18 @@ use crate::text::text;
 
 /// "21 novembre 2026", "1er mai 2026".
 pub fn long(day: NaiveDate) -> String {
-    let number = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
-    format!("{number}\u{a0}{} {}", month(day), day.year())
+    format!("{} {}", short(day), day.year())
+}
+
+/// "lundi 23 novembre": a day that is near.
+pub fn near(day: NaiveDate) -> String {
+    format!("{} {}", weekday(day), short(day))
+}
+
+/// "samedi 14 h 05".
+pub fn clock(moment: Moment) -> String {
+    let (hour, minute) = moment.clock();
+    format!("{} {hour}\u{a0}h\u{a0}{minute:02}", weekday(moment.day()))
 }
 
 /// "novembre 2026".
@@ -35,6 +46,16 @@ pub fn problem(error: DateError) -> &'static str {
         DateError::ShortYear => t.date_short_year,
         DateError::OtherCalendar => t.date_other_calendar,
     }
+}
+
+fn short(day: NaiveDate) -> String {
+    let number = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
+    format!("{number}\u{a0}{}", month(day))
+}
+
+fn weekday(day: NaiveDate) -> &'static str {
+    let place = usize::try_from(day.weekday().num_days_from_monday()).ok();
+    place.and_then(|place| text().go_weekdays.split(' ').nth(place)).unwrap_or_default()
 }
 
 fn month(day: NaiveDate) -> &'static str {

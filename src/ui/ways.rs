@@ -22,7 +22,7 @@ pub fn beside(library: &Library, ids: &[Id]) -> AnyView {
 }
 
 /// A link that calls where there is a number, words where there is none; then what happens.
-fn pieces(library: &Library, id: &Id, class: &'static str) -> Vec<AnyView> {
+pub fn pieces(library: &Library, id: &Id, class: &'static str) -> Vec<AnyView> {
     let Some(way) = library.way(id) else {
         return Vec::new();
     };
