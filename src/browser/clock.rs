@@ -75,7 +75,7 @@ pub fn now_number() -> u64 {
     moment.saturating_mul(1000).saturating_add(chance)
 }
 
-/// Calls back when the page is looked at again, and every minute while it is: an open page follows the hour and midnight.
+/// Calls back when the page is looked at again, and every minute while it is: an open page follows the clock.
 pub fn on_new_minute(call: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let listener = Closure::<dyn Fn()>::new(call);

@@ -23,7 +23,7 @@ struct Wanted {
     way: StoredValue<Id>,
 }
 
-/// All that the list shows. While it stays the same nothing is drawn anew, whatever the minute: focus and open folds stay.
+/// All that the list shows. While it is the same, nothing is drawn anew at a new minute: focus and open folds stay.
 #[derive(Clone, PartialEq)]
 struct Plan {
     steps: Vec<(Id, Option<Why>, Opening)>,
