@@ -44,7 +44,6 @@ catalogue! {
     home_continue: "Continuer",
     home_list: "Choisir dans une liste",
     home_found: "Cela ressemble à",
-    home_nothing: "Nous n’avons pas reconnu ces mots. Continuez : vous pourrez choisir dans une liste.",
     home_gate_note: "Quelques signes graves sont vérifiés d’abord, pour tout le monde.",
     number_15: "Urgence médicale",
     number_112: "Partout en Europe",
@@ -654,6 +653,19 @@ catalogue! {
 
     pathway_days: "Vos dates",
     pathway_days_change: "Noter ou corriger une date",
+
+    understood_title: "J’ai compris :",
+    understood_right: "c’est bien ça",
+    understood_one: "chose comprise.",
+    understood_many: "choses comprises.",
+    understood_confirm: "Cochez ce qui est juste. Retirez ce qui est faux.",
+    understood_remove: "Retirez ce qui est faux.",
+    understood_nothing: "Je n’ai pas trouvé ces mots. Choisissez par partie du corps.",
+    understood_more: "Écrivez aussi ce qui ne va pas, ou choisissez par partie du corps.",
+    understood_danger: "Ces mots peuvent décrire une urgence.",
+    understood_call: "Appeler le",
+    understood_gate: "Vérifier les signes graves",
+    understood_since: "Depuis quand",
 
     page_question: "Question",
     page_outcome: "Orientation",
