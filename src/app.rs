@@ -20,7 +20,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
         document::show_crash(text().waiting_failed_title);
         return ().into_any();
     };
-    state.words.set(typed);
+    state.words.typed.set(typed);
     if is_submitted {
         state.begin_unless_offered();
     }

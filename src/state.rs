@@ -7,10 +7,10 @@ use sentier_core::content::{Id, Library, Urgency};
 use sentier_core::record::{RecordError, Session};
 use sentier_core::triage::fresh::now;
 use sentier_core::triage::{Protocol, Walk};
-use sentier_core::words::Finder;
 
 use crate::browser::{clock, location, packs};
 use crate::keep::{Keeper, Keeping};
+use crate::own_words::OwnWords;
 use crate::place::Place;
 use crate::route::Route;
 use crate::screen::{Screen, screen, walk_of};
@@ -29,8 +29,6 @@ pub const SMS: &str = "sms-114";
 pub struct Model {
     /// What comes with the app: the doors and the gate.
     pub start: Start,
-    /// Finds motifs in people's own words.
-    pub finder: Finder,
     /// The content that has arrived: the gate alone at first.
     pub library: Library,
     /// Whether the rest of the content is there.
@@ -89,8 +87,8 @@ pub struct State {
     pub shown: Memo<Shown>,
     /// What the shell shows beside the screen.
     pub around: Memo<Around>,
-    /// What the person typed; never stored.
-    pub words: RwSignal<String>,
+    /// What the person typed and what was understood of it; never stored.
+    pub words: OwnWords,
     /// Where the person said they are, and the minute.
     pub place: Place,
 }
@@ -159,9 +157,9 @@ impl State {
         // After a crash nothing is resumed by itself, so that bad data cannot lock a person out.
         let resumes = route.is_triage() && !stored.crashed;
         let (session, offer) = if resumes { (stored.session, None) } else { (None, stored.session) };
+        let words = OwnWords::new(start.finder());
         let model = RwSignal::new(Model {
             library: start.library(),
-            finder: start.finder(),
             start,
             arrival: Arrival::Coming,
             route: if route.is_triage() && stored.crashed { Route::Home } else { route },
@@ -181,7 +179,7 @@ impl State {
             })
         });
         let around = Memo::new(move |_| model.with(Model::around));
-        Some(Self { model, shown, around, words: RwSignal::new(String::new()), place: Place::open() })
+        Some(Self { model, shown, around, words, place: Place::open() })
     }
 
     /// Reads from the model as it is now, with the walk that belongs to it.
@@ -227,13 +225,16 @@ impl State {
         });
     }
 
-    /// Begins a triage: the gate comes first, whatever was chosen.
+    /// Begins a triage: the gate comes first, whatever was chosen. What the person confirmed of their words is answered;
+    /// its screens show it, to be changed.
     pub fn begin(self, motifs: &[Id]) {
+        let confirmed = self.words.confirmed();
         self.update(&|model| {
             model.level_before = None;
             model.offer = None;
             model.end_crash();
             model.session = Session { motifs: motifs.to_vec(), ..Session::default() };
+            confirmed.iter().for_each(|meaning| model.session.confirm(meaning));
             model.keep();
         });
         self.go(Route::Question(0));
@@ -267,7 +268,7 @@ impl State {
 
     /// Forgets the triage under way, on the page and on the device.
     pub fn forget(self) {
-        self.words.set(String::new());
+        self.words.clear();
         self.update(&|model| {
             model.offer = None;
             model.level_before = None;

@@ -34,7 +34,7 @@ fn temperature(typed: &str) -> Option<i32> {
 }
 
 fn since(typed: &str) -> Option<String> {
-    let chip = chips(typed).into_iter().find(|chip| chip.meaning == Meaning::Since);
+    let chip = chips(typed).into_iter().find(|chip| matches!(chip.meaning, Meaning::Since(_)));
     chip.map(|chip| chip.shown.replace(['\u{a0}', '\u{202f}'], " "))
 }
 
@@ -203,8 +203,8 @@ fn nothing_is_answered_until_a_chip_is_confirmed() {
     expected.signs.insert("terrain.enceinte".to_owned(), Answer::Yes);
     expected.measures.insert("temperature".to_owned(), MeasureAnswer::Tenths(384));
     assert_eq!(answers, expected);
-    let answering = understood.chips.iter().filter(|chip| chip.meaning.is_answer()).count();
-    assert_eq!(answering, 4);
+    let kept = understood.chips.iter().filter(|chip| chip.meaning.is_kept()).count();
+    assert_eq!(kept, 5, "the four answers, and since when");
 }
 
 /// Confirmed, the questions for age, sex and temperature count as answered in the walk.

@@ -1,18 +1,18 @@
 //! The first screen: what is wrong, in one's own words.
 
 use leptos::prelude::*;
+use sentier_core::content::Id;
 use sentier_core::words::Leads;
 
 use crate::route::{CareRoute, Route};
 use crate::state::{EUROPE, SAMU, SMS, State};
 use crate::text::text;
-use crate::ui::kit::{block, button, field, form, heading, item, list, live, paragraph, subheading, submit_button};
+use crate::ui::body_list::body_list;
+use crate::ui::kit::{block, button, field, form, heading, item, list, paragraph, subheading, submit_button};
+use crate::ui::understood::{danger, understood};
 
 /// The most propositions shown while one types.
 const MOST_FOUND: usize = 5;
-
-/// So few letters are not yet words.
-const LEAST_TYPED: usize = 3;
 
 /// The id of the field for one's own words.
 pub const WORDS: &str = "words";
@@ -20,30 +20,11 @@ pub const WORDS: &str = "words";
 /// The first screen.
 pub fn home(state: State) -> AnyView {
     let t = text();
-    let has_typed = move || state.words.with(|words| words.trim().chars().count() >= LEAST_TYPED);
-    let found = move || {
-        let doors = state.words.with(|words| {
-            state.now(|model, _| {
-                let found = model.finder.understand(words, &[]).motifs.into_iter().take(MOST_FOUND);
-                found.map(|found| (found.motif.clone(), found.title.to_owned())).collect::<Vec<_>>()
-            })
-        });
-        if doors.is_empty() {
-            return ().into_any();
-        }
-        let items = doors.into_iter().map(|(id, title)| {
-            item(vec![button("door", title, Box::new(move || state.begin(std::slice::from_ref(&id))))])
-        });
-        let items = items.collect();
-        block("found-doors", vec![subheading(t.home_found), list("found", items)])
-    };
-    let nothing = move || {
-        let leads = || state.words.with(|words| state.now(|model, _| model.finder.understand(words, &[]).leads()));
-        let is_lost = has_typed() && leads() == Leads::ToList;
-        if is_lost { t.home_nothing.to_owned() } else { String::new() }
-    };
-    let main = move || {
-        if has_typed() { t.home_continue.to_owned() } else { t.home_list.to_owned() }
+    let words = state.words;
+    let main = move || match words.understood.with(|understood| understood.leads) {
+        None => t.home_list.to_owned(),
+        Some(Leads::ToGate) => t.understood_gate.to_owned(),
+        Some(Leads::ToMotifs | Leads::ToList) => t.home_continue.to_owned(),
     };
     block(
         "screen",
@@ -55,9 +36,10 @@ pub fn home(state: State) -> AnyView {
                 vec![
                     heading(t.home_title),
                     paragraph("lead", t.home_lead),
-                    field(WORDS, t.home_words_label, "text", "200", state.words, Box::new(|| ())),
-                    live("found-count", Box::new(nothing)),
-                    found.into_any(),
+                    field(WORDS, t.home_words_label, "text", "200", words.typed, Box::new(move || words.retyped())),
+                    danger(state),
+                    understood(words),
+                    propositions(state),
                     block("actions", vec![submit_button(Box::new(main)), paragraph("hint", t.home_gate_note)]),
                 ],
             ),
@@ -65,6 +47,31 @@ pub fn home(state: State) -> AnyView {
             numbers(state),
         ],
     )
+}
+
+/// The motifs that fit, each a way to go on; where there is none, all of them by part of the body.
+fn propositions(state: State) -> AnyView {
+    // Of its own, so that what is understood of the person leaves the propositions, and an unfolded part, alone.
+    let found = Memo::new(move |_| {
+        state.words.understood.with(|understood| {
+            let doors: Vec<(Id, String)> = understood.motifs.iter().take(MOST_FOUND).cloned().collect();
+            (doors, understood.leads == Some(Leads::ToList))
+        })
+    });
+    let propositions = move || {
+        let (doors, is_lost) = found.get();
+        if is_lost {
+            return body_list(state);
+        }
+        if doors.is_empty() {
+            return ().into_any();
+        }
+        let items = doors.into_iter().map(|(id, title)| {
+            item(vec![button("door", title, Box::new(move || state.begin(std::slice::from_ref(&id))))])
+        });
+        block("found-doors", vec![subheading(text().home_found), list("found", items.collect())])
+    };
+    propositions.into_any()
 }
 
 /// The way to the pathways.

@@ -9,6 +9,7 @@ use crate::text::text;
 use crate::ui::kit::{
     Problem, block, field, fieldset, form, heading, paragraph, strong, subheading, submit_button, tick,
 };
+use crate::ui::understood::danger;
 
 /// The most motifs suggested from the words.
 const MOST_SUGGESTED: usize = 5;
@@ -56,17 +57,14 @@ pub fn motifs(state: State) -> AnyView {
     let suggested = {
         let doors = doors.clone();
         move || {
-            let ids = state.words.with(|words| {
-                state.now(|model, _| {
-                    let found = model.finder.understand(words, &[]).motifs.into_iter().take(MOST_SUGGESTED);
-                    found.map(|found| found.motif.clone()).collect::<Vec<Id>>()
-                })
+            let found: Vec<AnyView> = state.words.understood.with(|understood| {
+                let found = understood.motifs.iter().take(MOST_SUGGESTED);
+                found.filter_map(|(id, _)| doors.iter().find(|door| &door.id == id)).map(line).collect()
             });
-            if ids.is_empty() {
+            if found.is_empty() {
                 return ().into_any();
             }
-            let found = ids.iter().filter_map(|id| doors.iter().find(|door| &door.id == id)).map(line);
-            fieldset("part", strong(t.motifs_suggested), vec![block("lines", found.collect())])
+            fieldset("part", strong(t.motifs_suggested), vec![block("lines", found)])
         }
     };
     let parts = parts.into_iter().filter_map(|part| {
@@ -91,7 +89,8 @@ pub fn motifs(state: State) -> AnyView {
             problem.view(),
             heading(t.motifs_title),
             paragraph("lead", t.motifs_lead),
-            field("words", t.motifs_search, "text", "200", state.words, Box::new(|| ())),
+            field("words", t.motifs_search, "text", "200", state.words.typed, Box::new(move || state.words.retyped())),
+            danger(state),
             suggested.into_any(),
             subheading(t.motifs_all),
             parts,

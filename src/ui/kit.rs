@@ -93,6 +93,11 @@ pub fn button(class: &'static str, label: impl Into<String>, press: Press) -> An
     view! { <button type="button" class=class on:click=move |_| press()>{label}</button> }.into_any()
 }
 
+/// A button whose word says too little by itself: `name` is read out in its place, and begins with that word.
+pub fn named_button(class: &'static str, label: &'static str, name: String, press: Press) -> AnyView {
+    view! { <button type="button" class=class aria-label=name on:click=move |_| press()>{label}</button> }.into_any()
+}
+
 /// A link, within the app or to a number.
 pub fn link(class: &'static str, href: String, label: impl Into<String>) -> AnyView {
     let label: String = label.into();

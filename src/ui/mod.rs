@@ -3,6 +3,7 @@
 pub mod always_shown;
 pub mod answers_list;
 pub mod asked_date;
+pub mod body_list;
 pub mod chart;
 pub mod data_table;
 pub mod date_text;
@@ -34,6 +35,7 @@ pub mod step_details;
 pub mod target_form;
 pub mod timeline;
 pub mod typed_values;
+pub mod understood;
 pub mod value_form;
 pub mod ways;
 pub mod what_if;

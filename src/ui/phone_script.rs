@@ -26,7 +26,10 @@ pub fn phone_script(state: State) -> AnyView {
         });
         let motifs: Vec<&str> = protocol.motifs().iter().map(|motif| motif.door.title.as_str()).collect();
         let mut parts = vec![paragraph("", t.phone_address)];
-        for (name, said) in [(t.phone_hello, motifs.join(", ")), (t.phone_who, person(counted))] {
+        let since = model.session.since.join(", ");
+        for (name, said) in
+            [(t.phone_hello, motifs.join(", ")), (t.phone_who, person(counted)), (t.understood_since, since)]
+        {
             if !said.is_empty() {
                 parts.push(paragraph("", format!("{name}\u{a0}: {said}.")));
             }

@@ -176,6 +176,7 @@ async fn bad_stored_data_is_kept_aside_and_said() {
     let future = "sentier:999:00000000:00";
     let giant = "x".repeat(2_000_000);
     for (bad, said) in [
+        ("sentier:2:12345678:0011", "illisibles"),
         ("sentier:1:12345678:0011", "illisibles"),
         ("sentier:1:", "illisibles"),
         ("{\"foreign\": true}", "illisibles"),
@@ -218,7 +219,7 @@ async fn five_megabytes_are_left_where_they_are() {
     stage.click_button("Les supprimer").await;
     stage
         .until("the session is kept again", async || match stage.local_storage_get(SESSION).await {
-            Some(kept) if kept.starts_with("sentier:1:") => Ok(()),
+            Some(kept) if kept.starts_with("sentier:2:") => Ok(()),
             other => Err(format!("{:?}", other.map(|kept| kept.len()))),
         })
         .await;

@@ -28,11 +28,19 @@ impl Envelope {
         format!("{}:{}:{:08x}:{}", self.app, self.version, crc32(&body), (self.letters)(&body))
     }
 
-    /// What is in a stored text.
+    /// What is in a stored text of the only version that there ever was.
     ///
     /// # Errors
     /// See [`RecordError`]; the text itself is the caller's to keep.
     pub fn open<T: DeserializeOwned>(&self, text: &str) -> Result<T, RecordError> {
+        read(&self.unseal(text)?.1)
+    }
+
+    /// The version of a stored text and its bytes, as they were written.
+    ///
+    /// # Errors
+    /// See [`RecordError`]; the text itself is the caller's to keep.
+    pub fn unseal(&self, text: &str) -> Result<(u32, Vec<u8>), RecordError> {
         if text.len() > self.most_letters {
             return Err(RecordError::TooLarge);
         }
@@ -49,6 +57,14 @@ impl Envelope {
         if sum != Some(format!("{:08x}", crc32(&body)).as_str()) {
             return Err(RecordError::Unreadable);
         }
-        postcard::from_bytes(&body).map_err(|_| RecordError::Unreadable)
+        Ok((version, body))
     }
+}
+
+/// What the bytes of a stored text mean.
+///
+/// # Errors
+/// [`RecordError::Unreadable`] where they are not of this form.
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, RecordError> {
+    postcard::from_bytes(body).map_err(|_| RecordError::Unreadable)
 }

@@ -1,11 +1,12 @@
-//! The triage under way: which motifs, which answers.
+//! The triage under way: which motifs, which answers, since when.
 
 use serde::{Deserialize, Serialize};
 
 use crate::content::{Door, Id, Library};
 use crate::triage::{Answer, Answers};
+use crate::words::Meaning;
 
-use super::envelope::Envelope;
+use super::envelope::{Envelope, read};
 
 /// The most bytes that a stored session may have; a real one has some hundreds.
 pub const MOST_BYTES: usize = 64 * 1024;
@@ -17,6 +18,21 @@ pub struct Session {
     pub motifs: Vec<Id>,
     /// The answers given, those that no longer count among them.
     pub answers: Answers,
+    /// Since when, as the person confirmed it; to be said on the phone, and used by no rule.
+    pub since: Vec<String>,
+}
+
+/// The session as version 1 stored it.
+#[derive(Deserialize)]
+struct First {
+    motifs: Vec<Id>,
+    answers: Answers,
+}
+
+impl From<First> for Session {
+    fn from(First { motifs, answers }: First) -> Self {
+        Self { motifs, answers, since: Vec::new() }
+    }
 }
 
 /// Why stored bytes are not a session.
@@ -32,7 +48,7 @@ pub enum RecordError {
 
 /// How a session is stored: its letters are hexadecimal digits.
 const FORM: Envelope =
-    Envelope { app: "sentier", version: 1, most_letters: MOST_BYTES, letters: to_hex, bytes: from_hex };
+    Envelope { app: "sentier", version: 2, most_letters: MOST_BYTES, letters: to_hex, bytes: from_hex };
 
 impl Session {
     /// The text to store.
@@ -46,13 +62,24 @@ impl Session {
     /// # Errors
     /// See [`RecordError`]; the text itself is the caller's to keep.
     pub fn decode(text: &str) -> Result<Self, RecordError> {
-        FORM.open(text)
+        match FORM.unseal(text)? {
+            (1, body) => read::<First>(&body).map(Self::from),
+            (_, body) => read(&body),
+        }
     }
 
     /// Whether there is anything to resume.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.motifs.is_empty() && self.answers.is_empty()
+        self.motifs.is_empty() && self.answers.is_empty() && self.since.is_empty()
+    }
+
+    /// Takes over what the person confirmed of what was understood of their words; the words themselves are kept nowhere.
+    pub fn confirm(&mut self, meaning: &Meaning) {
+        match meaning {
+            Meaning::Since(shown) => self.since.push(shown.clone()),
+            other => other.confirm(&mut self.answers),
+        }
     }
 
     /// Whether it may be kept on the device: no motif and no answer is of the kind that leaves no trace. A motif that
@@ -89,16 +116,32 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::{RecordError, Session};
     use crate::triage::Answer;
+    use crate::words::Meaning;
 
     fn session() -> Session {
         let mut session = Session { motifs: vec!["mal-de-tete".to_owned()], ..Session::default() };
         session.answers.signs.insert("mal-de-tete.raideur".to_owned(), Answer::Unknown);
+        session.confirm(&Meaning::Since("depuis 3\u{a0}jours".to_owned()));
         session
     }
 
     #[test]
     fn what_was_stored_is_read_back() {
         assert_eq!(Session::decode(&session().encode()), Ok(session()));
+    }
+
+    /// Written by version 1, of this session without since when.
+    #[test]
+    fn what_version_1_stored_is_read() {
+        let first = "sentier:1:e61cf989:010b6d616c2d64652d7465746501136d616c2d64652d746574652e7261696465757202000000";
+        assert_eq!(Session::decode(first), Ok(Session { since: Vec::new(), ..session() }));
+    }
+
+    #[test]
+    fn since_when_is_kept_as_it_was_confirmed() {
+        assert_eq!(session().since, ["depuis 3\u{a0}jours"]);
+        let only = Session { since: session().since, ..Session::default() };
+        assert!(!only.is_empty() && only.answers.is_empty());
     }
 
     #[test]
@@ -123,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_later_version_and_a_giant_are_told_apart() {
-        let later = session().encode().replace("sentier:1:", "sentier:2:");
+        let later = session().encode().replace("sentier:2:", "sentier:3:");
         assert_eq!(Session::decode(&later), Err(RecordError::FromTheFuture));
         assert_eq!(Session::decode(&"x".repeat(5_000_000)), Err(RecordError::TooLarge));
     }

@@ -5,10 +5,10 @@ use crate::triage::{Answer, Answers, Known, MeasureAnswer};
 use super::Meaning;
 
 impl Meaning {
-    /// Whether it answers a question of the triage, so that confirming it spares one.
+    /// Whether confirming it keeps something: an answer, or since when. A complaint only leads to motifs.
     #[must_use]
-    pub fn is_answer(&self) -> bool {
-        !matches!(self, Self::Since | Self::Complaint(_))
+    pub fn is_kept(&self) -> bool {
+        !matches!(self, Self::Complaint(_))
     }
 
     /// Takes over what the person confirmed, as if the question had been asked: its screen then shows it.
@@ -20,7 +20,7 @@ impl Meaning {
             Self::Temperature(measure, tenths) => {
                 answers.measures.insert(measure.clone(), MeasureAnswer::Tenths(*tenths));
             }
-            Self::Since | Self::Complaint(_) => {}
+            Self::Since(_) | Self::Complaint(_) => {}
         }
     }
 }

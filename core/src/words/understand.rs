@@ -29,8 +29,8 @@ pub enum Meaning {
     Pregnant(Id),
     /// A temperature, in tenths of a degree; it answers this measure.
     Temperature(Id, i32),
-    /// Since when: it answers no question, and is there to be said on the phone.
-    Since,
+    /// Since when, as it is shown: it answers no question, and is there to be said on the phone.
+    Since(String),
     /// A complaint in the words of the motifs; it answers no question, and leads to motifs.
     Complaint(String),
 }
@@ -205,17 +205,18 @@ impl Reader<'_> {
             }
             if let Some((tenths, unit, end)) = self.amount(at) {
                 let shown = format!("{shown} {}", self.show(tenths, unit));
-                self.add(Meaning::Since, shown, place, end.saturating_sub(place), true);
+                self.add(Meaning::Since(shown.clone()), shown, place, end.saturating_sub(place), true);
                 return;
             }
             if *takes_moments && let Some((count, moment)) = self.moment(at) {
                 let end = at.saturating_add(count);
-                self.add(Meaning::Since, format!("{shown} {moment}"), place, end.saturating_sub(place), true);
+                let shown = format!("{shown} {moment}");
+                self.add(Meaning::Since(shown.clone()), shown, place, end.saturating_sub(place), true);
                 return;
             }
         }
         if let Some((count, moment)) = self.moment(place) {
-            self.add(Meaning::Since, moment, place, count, true);
+            self.add(Meaning::Since(moment.clone()), moment, place, count, true);
         }
     }
 
@@ -260,7 +261,7 @@ impl Reader<'_> {
         if is_age && let Some(months) = months(tenths, unit) {
             self.add(Meaning::Age(months), shown, place, count, true);
         } else if !matches!(unit, TimeUnit::Year | TimeUnit::Month) {
-            self.add(Meaning::Since, shown, place, count, true);
+            self.add(Meaning::Since(shown.clone()), shown, place, count, true);
         }
     }
 
