@@ -655,6 +655,9 @@ catalogue! {
     pathway_days: "Vos dates",
     pathway_days_change: "Noter ou corriger une date",
 
+    page_title: "Mesurez si possible, puis cochez",
+    page_measure_missing: "Écrivez la valeur mesurée, ou cochez « Je n’ai pas pu mesurer ».",
+
     page_question: "Question",
     page_outcome: "Orientation",
 
