@@ -79,7 +79,7 @@ pub fn screen(route: Route, library: &Library, session: &Session, walk: &Walk) -
     let ended_at_gate = walk.verdict.as_ref().is_some_and(|verdict| is_final_without_motif(library, verdict));
     let gate_is_open = walk.steps.first().is_none_or(|step| !step.is_complete);
     if index == 0 || gate_is_open {
-        return question(walk, 0, sign);
+        return question(library, session, walk, 0, sign);
     }
     if ended_at_gate && let Some(verdict) = &walk.verdict {
         return Screen::Outcome(verdict.clone());
@@ -92,7 +92,7 @@ pub fn screen(route: Route, library: &Library, session: &Session, walk: &Walk) -
     }
     match &walk.verdict {
         Some(verdict) if index >= walk.steps.len() => Screen::Outcome(verdict.clone()),
-        _ => question(walk, index.min(walk.steps.len().saturating_sub(1)), sign),
+        _ => question(library, session, walk, index.min(walk.steps.len().saturating_sub(1)), sign),
     }
 }
 
@@ -104,13 +104,13 @@ fn is_final_without_motif(library: &Library, verdict: &Verdict) -> bool {
             .is_some_and(|gate| gate.rules.iter().any(|rule| rule.id == verdict.decided_by.word()))
 }
 
-fn question(walk: &Walk, index: usize, sign: Option<usize>) -> Screen {
+fn question(library: &Library, session: &Session, walk: &Walk, index: usize, sign: Option<usize>) -> Screen {
     let Some(step) = walk.steps.get(index) else {
         return Screen::Home;
     };
     let asked = Asked { step: step.clone(), index, at_most: walk.at_most };
     match sign {
-        Some(sign) if sign < step.signs.len() => Screen::Sign(asked, sign),
+        Some(sign) if sign < step.to_tick(library, &session.answers).len() => Screen::Sign(asked, sign),
         _ => Screen::Question(asked),
     }
 }

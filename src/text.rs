@@ -692,6 +692,8 @@ catalogue! {
     understood_call: "Appeler le",
     understood_gate: "Vérifier les signes graves",
     understood_since: "Depuis quand",
+    page_title: "Mesurez si possible, puis cochez",
+    page_measure_missing: "Écrivez la valeur mesurée, ou cochez « Je n’ai pas pu mesurer ».",
 
     page_question: "Question",
     page_outcome: "Orientation",

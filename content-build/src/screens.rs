@@ -1,19 +1,21 @@
-//! How many screens the people of the vignettes see, by what comes out.
+//! How many screens of questions the people of the vignettes answer, by what comes out.
+//!
+//! Counted is what stands between the first screen, where a person says in their own words what is wrong, and the
+//! result: the gate, the vital signs of the motif, the person, each page of signs and measures, the terrain. Neither the
+//! first screen nor the result counts. Each doubt counts as one screen more, where its sign is asked alone; that the app
+//! then asks the other signs of the page alone too, is not counted.
 
 use sentier_core::content::{Library, Urgency};
 use sentier_core::triage::{Answer, Protocol, walk};
 
 use crate::Vignette;
 
-/// The first screen, where a person says in their own words what is wrong, and the result.
-const FIRST_AND_LAST: usize = 2;
-
 /// The screens of the people whom one level awaits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screens {
     /// The level.
     pub level: Urgency,
-    /// How many screens each saw, the fewest first.
+    /// How many screens each answered, the fewest first.
     pub counts: Vec<usize>,
 }
 
@@ -42,7 +44,7 @@ impl Screens {
     }
 }
 
-/// The screens that the people of the vignettes see, by the level that comes out, the most urgent first.
+/// The screens that the people of the vignettes answer, by the level that comes out, the most urgent first.
 #[must_use]
 pub fn screens(library: &Library, vignettes: &[Vignette]) -> Vec<Screens> {
     let seen: Vec<(Urgency, usize)> = vignettes.iter().filter_map(|vignette| seen(library, vignette)).collect();
@@ -54,12 +56,11 @@ pub fn screens(library: &Library, vignettes: &[Vignette]) -> Vec<Screens> {
     Urgency::MOST_URGENT_FIRST.map(of_level).into()
 }
 
-/// What the person of a vignette gets, and after how many screens: the first, those of the walk, each doubt asked once
-/// more by itself, and the result.
+/// What the person of a vignette gets, and after how many screens.
 fn seen(library: &Library, vignette: &Vignette) -> Option<(Urgency, usize)> {
     let protocol = Protocol::new(library, std::slice::from_ref(&vignette.motif));
     let walked = walk(&protocol, &vignette.answers(library));
     let doubts = walked.counted.signs.iter().filter(|(_, answer)| **answer == Answer::Unknown).count();
-    let count = walked.steps.len().saturating_add(doubts).saturating_add(FIRST_AND_LAST);
+    let count = walked.steps.len().saturating_add(doubts);
     walked.verdict.map(|verdict| (verdict.level, count))
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use common::{CONTENT, library};
 use sentier_core::content::{Library, Sex, pack};
-use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, StepKind, walk};
+use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, Step, StepKind, walk};
 use sentier_core::words::{Chip, Finder, Leads, Meaning};
 
 static FINDER: LazyLock<Finder> =
@@ -216,11 +216,11 @@ fn a_confirmed_chip_is_the_answer_to_its_question() {
     for sign in protocol.signs().iter().filter(|sign| sign.is_ticked()) {
         answers.signs.insert(sign.id.clone(), Answer::No);
     }
-    let is_open = |answers: &Answers, wanted: fn(&StepKind) -> bool| {
-        walk(&protocol, answers).steps.iter().any(|step| wanted(&step.kind) && !step.is_complete)
+    let is_open = |answers: &Answers, wanted: fn(&Step) -> bool| {
+        walk(&protocol, answers).steps.iter().any(|step| wanted(step) && !step.is_complete)
     };
-    let person = |kind: &StepKind| matches!(kind, StepKind::Person { .. });
-    let measure = |kind: &StepKind| matches!(kind, StepKind::Measure(_));
+    let person = |step: &Step| matches!(step.kind, StepKind::Person { .. });
+    let measure = |step: &Step| !step.measures.is_empty();
     assert!(is_open(&answers, person));
     for chip in chips(EXAMPLE) {
         chip.meaning.confirm(&mut answers);

@@ -1,4 +1,4 @@
-//! A screen of questions: signs, a measure, the person, what is known of them.
+//! A screen of questions: signs and measures, the person, what is known of them.
 
 use leptos::prelude::*;
 use sentier_core::triage::StepKind;
@@ -7,7 +7,6 @@ use crate::screen::Asked;
 use crate::state::State;
 use crate::ui::always_shown::always_shown;
 use crate::ui::kit::block;
-use crate::ui::measure_form::measure_form;
 use crate::ui::person_form::person_form;
 use crate::ui::progress::progress;
 use crate::ui::sign_list::sign_list;
@@ -15,7 +14,6 @@ use crate::ui::sign_list::sign_list;
 /// A screen of questions.
 pub fn question(state: State, asked: &Asked) -> AnyView {
     let form = match &asked.step.kind {
-        StepKind::Measure(measure) => measure_form(state, measure, asked.index),
         StepKind::Person { age, sex } => person_form(state, *age, *sex, asked.index),
         StepKind::Gate | StepKind::Signs(_) | StepKind::Terrain => sign_list(state, asked),
     };

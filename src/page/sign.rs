@@ -15,8 +15,9 @@ use crate::ui::progress::progress;
 pub fn one_sign(state: State, asked: &Asked, place: usize) -> AnyView {
     let t = text();
     let index = asked.index;
-    let many = asked.step.signs.len();
-    let Some(id) = asked.step.signs.get(place).cloned() else {
+    let signs = state.now(|model, _| asked.step.to_tick(&model.library, &model.session.answers));
+    let many = signs.len();
+    let Some(id) = signs.get(place).cloned() else {
         return ().into_any();
     };
     let (question, help, given) = state.now(|model, _| {

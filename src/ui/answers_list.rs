@@ -1,7 +1,7 @@
 //! The answers given, screen by screen, each with a way to change it.
 
 use leptos::prelude::*;
-use sentier_core::content::{Library, Sign, Urgency};
+use sentier_core::content::{Id, Library, Measure, Sign, Urgency};
 use sentier_core::triage::{Answer, Answers, MeasureAnswer, Step, StepKind};
 
 use super::kit::{block, button, lines, paragraph, subheading};
@@ -15,7 +15,7 @@ pub fn answers_list(state: State) -> AnyView {
     state.now(|model, walk| {
         let mut parts = vec![subheading(t.answers_title)];
         for (index, step) in walk.steps.iter().enumerate() {
-            let name = name(&model.library, step);
+            let name = name(step);
             let change = format!("{}\u{a0}: {}", t.answers_change, Sign::statement(&name));
             parts.push(block(
                 "given",
@@ -30,14 +30,13 @@ pub fn answers_list(state: State) -> AnyView {
     })
 }
 
-fn name(library: &Library, step: &Step) -> String {
+fn name(step: &Step) -> String {
     let t = text();
     match &step.kind {
         StepKind::Gate => t.answers_gate.to_owned(),
         StepKind::Signs(Urgency::Vital) => t.answers_vital.to_owned(),
         StepKind::Signs(Urgency::Emergency) => t.answers_emergency.to_owned(),
         StepKind::Signs(_) => t.answers_other.to_owned(),
-        StepKind::Measure(measure) => library.measure(measure).map(|measure| measure.name.clone()).unwrap_or_default(),
         StepKind::Person { .. } => t.answers_person.to_owned(),
         StepKind::Terrain => t.answers_terrain.to_owned(),
     }
@@ -46,16 +45,16 @@ fn name(library: &Library, step: &Step) -> String {
 fn answers(library: &Library, counted: &Answers, step: &Step) -> Vec<String> {
     let t = text();
     match &step.kind {
-        StepKind::Measure(id) => match (library.measure(id), counted.measures.get(id)) {
-            (Some(measure), Some(MeasureAnswer::Tenths(value))) => {
-                vec![format!("{}\u{a0}{}", measure.show(*value), measure.unit)]
-            }
-            _ => vec![t.measure_impossible.to_owned()],
-        },
         StepKind::Person { .. } => vec![person(counted)],
         StepKind::Gate | StepKind::Signs(_) | StepKind::Terrain => {
-            let mut said = Vec::new();
-            for id in &step.signs {
+            let measures = step.measures.iter().filter_map(|id| library.measure(id));
+            let mut said: Vec<String> = measures.map(|measure| measured(counted, measure)).collect();
+            let ticked = step.to_tick(library, counted);
+            let is_none = |id: &Id| !matches!(counted.signs.get(id), Some(Answer::Yes | Answer::Unknown));
+            if !ticked.is_empty() && ticked.iter().all(is_none) {
+                said.push(t.answers_none.to_owned());
+            }
+            for id in &ticked {
                 let word = match counted.signs.get(id) {
                     Some(Answer::Yes) => t.answers_yes,
                     Some(Answer::Unknown) => t.answers_unknown,
@@ -65,7 +64,15 @@ fn answers(library: &Library, counted: &Answers, step: &Step) -> Vec<String> {
                     said.push(format!("{}\u{a0}: {word}", counted.statement(sign)));
                 }
             }
-            if said.is_empty() { vec![t.answers_none.to_owned()] } else { said }
+            said
         }
     }
+}
+
+fn measured(counted: &Answers, measure: &Measure) -> String {
+    let answer = match counted.measures.get(&measure.id) {
+        Some(MeasureAnswer::Tenths(value)) => format!("{}\u{a0}{}", measure.show(*value), measure.unit),
+        _ => text().measure_impossible.to_owned(),
+    };
+    format!("{}\u{a0}: {answer}", measure.name)
 }

@@ -71,6 +71,11 @@ pub fn block(class: &'static str, children: Vec<AnyView>) -> AnyView {
     view! { <div class=class>{children}</div> }.into_any()
 }
 
+/// A part of a screen that is there only while something holds.
+pub fn shown_while(holds: Box<dyn Fn() -> bool + Send>, child: AnyView) -> AnyView {
+    view! { <div prop:hidden=move || !holds()>{child}</div> }.into_any()
+}
+
 /// A part of a screen that may show a level.
 pub fn leveled(class: &'static str, level: Urgency, children: Vec<AnyView>) -> AnyView {
     view! { <div class=class data-level=level.word()>{children}</div> }.into_any()

@@ -14,7 +14,7 @@ pub mod identity_text;
 pub mod item_line;
 pub mod kit;
 pub mod level_badge;
-pub mod measure_form;
+pub mod measure_field;
 pub mod notices;
 pub mod person_form;
 pub mod phone_script;

@@ -1,30 +1,31 @@
-//! A list of signs to tick, with "none of these" and "I don't know".
+//! A list of signs to tick, with "none of these" and "I don't know", below the measures that answer some of them.
 
 use leptos::prelude::*;
-use sentier_core::content::{Id, Urgency};
-use sentier_core::triage::{Answer, StepKind};
+use sentier_core::content::{Id, Origin, Urgency};
+use sentier_core::triage::{Answer, MeasureAnswer, StepKind};
 
-use super::kit::{Problem, block, button, fieldset, form, heading, paragraph, submit_button, tick};
+use super::kit::{
+    Problem, block, button, fieldset, form, heading, paragraph, shown_while, strong, submit_button, tick,
+};
+use super::measure_field::MeasureField;
 use crate::route::Route;
 use crate::screen::Asked;
 use crate::state::State;
 use crate::text::text;
 
-/// The signs of a screen, ticked in one list.
+/// The measures and the signs of a screen, the signs ticked in one list.
 pub fn sign_list(state: State, asked: &Asked) -> AnyView {
     let t = text();
     let index = asked.index;
-    let signs: Vec<Id> = asked.step.signs.clone();
-    let (questions, given) = state.now(|model, _| {
-        let question = |id: &Id| model.library.sign(id).map(|sign| sign.question().to_owned()).unwrap_or_default();
-        let given = |id: &Id| model.session.answers.signs.get(id).copied();
-        (signs.iter().map(question).collect::<Vec<String>>(), signs.iter().map(given).collect::<Vec<_>>())
-    });
-    let was_none = given.iter().all(|given| *given == Some(Answer::No));
+    let fields: Vec<MeasureField> =
+        asked.step.measures.iter().filter_map(|measure| MeasureField::of(state, measure)).collect();
+    let lines: Vec<Line> = asked.step.signs.iter().map(|sign| Line::of(state, sign, &fields)).collect();
+    let mut asked_before = lines.iter().filter(|line| untrack(|| line.is_shown())).peekable();
+    let was_none = asked_before.peek().is_some() && asked_before.all(|line| line.given == Some(Answer::No));
     // One tick for each sign, and a last one for "none of these".
-    let ticks =
-        RwSignal::new(given.iter().map(|given| *given == Some(Answer::Yes)).chain([was_none]).collect::<Vec<bool>>());
-    let none = signs.len();
+    let given = lines.iter().map(|line| line.given == Some(Answer::Yes));
+    let ticks = RwSignal::new(given.chain([was_none]).collect::<Vec<bool>>());
+    let none = lines.len();
     let problem = Problem::none();
 
     let line = move |place: usize, class: &'static str, label: String| {
@@ -36,46 +37,119 @@ pub fn sign_list(state: State, asked: &Asked) -> AnyView {
         tick("checkbox", class, label, Box::new(is_ticked), Box::new(change))
     };
     let words = words_of(&asked.step.kind);
-    let mut lines: Vec<AnyView> =
-        questions.into_iter().enumerate().map(|(place, question)| line(place, "line", question)).collect();
-    lines.push(line(none, "line none", words.none.to_owned()));
+    let mut list: Vec<AnyView> = Vec::new();
+    for (place, Line { question, instead_of, .. }) in lines.iter().enumerate() {
+        let view = line(place, "line", question.clone());
+        list.push(match *instead_of {
+            Some(field) => shown_while(Box::new(move || field.is_impossible()), view),
+            None => view,
+        });
+    }
+    list.push(line(none, "line none", words.none.to_owned()));
 
-    let keep = move |others: Option<Answer>| {
+    let shown = lines.clone();
+    let is_open = move || shown.iter().any(Line::is_shown);
+    let shown = lines.clone();
+    // What was ticked in the place of a measure that was then taken after all says nothing of the other lines.
+    let is_unanswered = move |ticks: &Vec<bool>| {
+        let is_none = ticks.get(none) == Some(&true);
+        let mut ticked = shown.iter().zip(ticks).filter(|(line, _)| line.is_shown()).peekable();
+        ticked.peek().is_some() && !is_none && !ticked.any(|(_, is_ticked)| *is_ticked)
+    };
+    let measured = fields.clone();
+    // The answer of every measure, where it was given or `otherwise` stands for it.
+    let read = move |otherwise: Option<MeasureAnswer>| -> Result<Vec<(Id, MeasureAnswer)>, String> {
+        let answer = |field: &MeasureField| match field.read()?.or(otherwise) {
+            Some(answer) => Ok((field.id(), answer)),
+            None => Err(text().page_measure_missing.to_owned()),
+        };
+        measured.iter().map(answer).collect()
+    };
+    let keep = move |measures: Vec<(Id, MeasureAnswer)>, others: Option<Answer>| {
         let ticks = ticks.get_untracked();
         state.change(&|session| {
-            for (id, is_ticked) in signs.iter().zip(&ticks) {
-                match (is_ticked, others) {
-                    (true, _) => session.answers.signs.insert(id.clone(), Answer::Yes),
-                    (false, Some(answer)) => session.answers.signs.insert(id.clone(), answer),
-                    (false, None) => session.answers.signs.remove(id),
+            for (measure, answer) in &measures {
+                session.answers.measures.insert(measure.clone(), *answer);
+            }
+            for (line, is_ticked) in lines.iter().zip(&ticks) {
+                match (untrack(|| line.is_shown()), is_ticked, others) {
+                    (true, true, _) => session.answers.signs.insert(line.sign.clone(), Answer::Yes),
+                    (true, false, Some(answer)) => session.answers.signs.insert(line.sign.clone(), answer),
+                    _ => session.answers.signs.remove(&line.sign),
                 };
             }
         });
     };
-    let keep_for_one_by_one = keep.clone();
-    let submit = move || {
-        if ticks.with_untracked(|ticks| ticks.contains(&true)) {
-            keep(Some(Answer::No));
+    let (read_what_is_there, keep_for_one_by_one) = (read.clone(), keep.clone());
+    let submit = move || match read(None) {
+        Err(missing) => problem.say(missing),
+        Ok(_) if untrack(|| ticks.with(&is_unanswered)) => problem.say(words.nothing),
+        Ok(measures) => {
+            keep(measures, Some(Answer::No));
             state.go_on(index);
-        } else {
-            problem.say(words.nothing);
         }
     };
-    let one_by_one = move || {
-        keep_for_one_by_one(None);
-        state.go(Route::Sign(index, 0));
+    let step = asked.step.clone();
+    // Who does not know has not measured either: what is asked instead then comes one by one with the rest.
+    let one_by_one = move || match read_what_is_there(Some(MeasureAnswer::Impossible)) {
+        Err(wrong) => problem.say(wrong),
+        Ok(measures) => {
+            keep_for_one_by_one(measures, None);
+            let is_measured = state.now(|model, _| step.to_tick(&model.library, &model.session.answers).is_empty());
+            if is_measured { state.go_on(index) } else { state.go(Route::Sign(index, 0)) }
+        }
     };
     let actions = vec![
         submit_button(Box::new(|| text().continue_button.to_owned())),
         button("quiet", t.not_sure, Box::new(one_by_one)),
         paragraph("hint", t.not_sure_hint),
     ];
-    let lines = vec![paragraph("lead", words.lead), block("lines", lines)];
-    form(
-        "signs",
-        Box::new(submit),
-        vec![problem.view(), fieldset("", heading(words.title), lines), block("actions", actions)],
-    )
+    let mut parts = vec![problem.view()];
+    let list = vec![paragraph("lead", words.lead), block("lines", list)];
+    if fields.is_empty() {
+        parts.push(fieldset("", heading(words.title), list));
+    } else {
+        parts.push(heading(t.page_title));
+        // New lines were not part of what "none of these" said.
+        let changed = move || ticks.update(|ticks| set(ticks, none, none, false));
+        parts.extend(fields.into_iter().enumerate().map(|(place, field)| field.view(place, problem, changed)));
+        parts.push(shown_while(Box::new(is_open), fieldset("asked", strong(words.title), list)));
+    }
+    parts.push(block("actions", actions));
+    form("signs", Box::new(submit), parts)
+}
+
+/// A sign of the list.
+#[derive(Clone)]
+struct Line {
+    sign: Id,
+    question: String,
+    given: Option<Answer>,
+    /// The measure in whose place it is asked.
+    instead_of: Option<MeasureField>,
+}
+
+impl Line {
+    fn of(state: State, id: &Id, fields: &[MeasureField]) -> Self {
+        state.now(|model, _| {
+            let sign = model.library.sign(id);
+            let measure = sign.and_then(|sign| match &sign.origin {
+                Origin::Measured { measure, .. } => Some(measure),
+                _ => None,
+            });
+            Self {
+                sign: id.clone(),
+                question: sign.map(|sign| sign.question().to_owned()).unwrap_or_default(),
+                given: model.session.answers.signs.get(id).copied(),
+                instead_of: fields.iter().copied().find(|field| measure == Some(&field.id())),
+            }
+        })
+    }
+
+    /// Whether it is to be ticked.
+    fn is_shown(&self) -> bool {
+        self.instead_of.is_none_or(MeasureField::is_impossible)
+    }
 }
 
 /// "None of these" and the signs exclude each other.

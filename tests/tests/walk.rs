@@ -3,7 +3,10 @@
 
 mod common;
 
-use common::{CALL, CALL_NOW, GATE, HOME, MEASURE, PERSON, VITAL, begin, none, nothing_until_the_result, open, person};
+use common::{
+    CALL, CALL_NOW, GATE, HOME, MEASURE, PERSON, VITAL, begin, none, nothing_measured, nothing_until_the_result, open,
+    person,
+};
 use sentier_tests::{Key, Options};
 
 const SESSION: &str = "/sentier/sentier/session";
@@ -45,8 +48,9 @@ async fn fever_of_a_baby_of_two_months_is_an_emergency() {
     stage.tick("mois").await;
     person(&stage, "2", "Féminin").await;
     stage.wait_h1(MEASURE).await;
+    assert!(stage.text().await.contains("Quelle est la température"), "the page does not say what to measure");
     stage.type_into("Valeur mesurée", "38,5").await;
-    stage.click_button("Continuer").await;
+    none(&stage).await;
     stage.wait_h1(CALL).await;
     assert!(stage.text().await.contains("38"), "the measure is not among the answers");
     stage.trouble().await.assert_none();
@@ -66,8 +70,37 @@ async fn a_temperature_that_cannot_be_is_refused() {
     person(&stage, "2", "Féminin").await;
     stage.wait_h1(MEASURE).await;
     stage.type_into("Valeur mesurée", "385").await;
-    stage.click_button("Continuer").await;
+    none(&stage).await;
     stage.wait_text("semble impossible").await;
+    stage.close().await;
+}
+
+/// Who could not measure is asked something else in its place, on the same screen, and must answer it anew.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_could_not_be_measured_is_asked_in_other_words() {
+    let stage = open(Options::default()).await;
+    begin(&stage, "mon bébé de 2 mois a 38,5", "avant 3").await;
+    none(&stage).await;
+    stage.wait_h1(VITAL).await;
+    none(&stage).await;
+    stage.wait_h1(PERSON).await;
+    stage.tick("mois").await;
+    person(&stage, "2", "Féminin").await;
+    stage.wait_h1(MEASURE).await;
+    let lines = "return [...document.querySelectorAll('.lines .line')].filter(line => line.offsetParent).length";
+    let before = stage.eval(lines).await.as_i64().unwrap();
+    stage.tick("Aucun de ces signes").await;
+    nothing_measured(&stage).await;
+    stage
+        .until("other questions in the list", async || {
+            let now = stage.eval(lines).await.as_i64().unwrap();
+            if now > before { Ok(()) } else { Err(format!("{now} lines, {before} before")) }
+        })
+        .await;
+    assert_eq!(stage.eval("return document.querySelector('.lines .line.none input').checked").await, false);
+    stage.click_button("Continuer").await;
+    stage.wait_text("Il manque une réponse").await;
+    stage.trouble().await.assert_none();
     stage.close().await;
 }
 

@@ -84,7 +84,7 @@ pub fn unreachable_levels(library: &Library) -> Vec<String> {
     unreachable
 }
 
-/// Every sign that is vital by itself is on the first screen after the gate. What is known of the person is no sign.
+/// Every sign that is vital by itself is to tick on the first screen after the gate, whatever can be measured. What is known of the person is no sign.
 #[must_use]
 pub fn late_vital_signs(library: &Library) -> Vec<String> {
     let mut late = Vec::new();
@@ -95,9 +95,9 @@ pub fn late_vital_signs(library: &Library) -> Vec<String> {
             answers.signs.insert(sign.id.clone(), Answer::No);
         }
         let steps = walk(&protocol, &answers).steps;
-        let first: &[Id] = match steps.get(1) {
-            Some(step) if step.kind == StepKind::Signs(Urgency::Vital) => &step.signs,
-            _ => &[],
+        let first: Vec<Id> = match steps.get(1) {
+            Some(step) if step.kind == StepKind::Signs(Urgency::Vital) => step.to_tick(library, &answers),
+            _ => Vec::new(),
         };
         for rule in protocol.rules().iter().filter(|rule| rule.effect == Effect::Raise(Urgency::Vital)) {
             for sign in rule.condition.signs() {

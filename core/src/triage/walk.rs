@@ -4,14 +4,17 @@
 //! answers could still raise the level, and stops at the first that is not complete. An answer on a screen that is no
 //! longer part of the walk does not count.
 
-use crate::content::{Effect, Id, Origin, Sign, Urgency};
+use std::cmp::Reverse;
+
+use crate::content::{Effect, Id, Library, Origin, Sign, Urgency};
 
 use super::evaluate::{Marked, askable_signs, open_signs};
 use super::protocol::Place;
 use super::{Answers, Protocol, Truth, Verdict, evaluate, highest_reachable, level};
 
-/// The most lines of one screen of signs; a longer level is asked on several. The vital signs are never split.
-pub const MOST_LINES: usize = 7;
+/// The most lines of one screen of signs, a measure being one; more are asked on several. The vital signs are never
+/// split.
+pub const MOST_LINES: usize = 12;
 
 /// The way through the questions, as far as the answers lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +34,10 @@ pub struct Walk {
 pub struct Step {
     /// What it asks about.
     pub kind: StepKind,
-    /// The signs it asks for, in the order shown; empty for a measure and for the person.
+    /// The signs it asks for, in the order shown; those of a measure are to tick only where it could not be taken.
     pub signs: Vec<Id>,
+    /// The measures it asks for, in the order shown.
+    pub measures: Vec<Id>,
     /// Whether it was answered in full.
     pub is_complete: bool,
 }
@@ -42,10 +47,8 @@ pub struct Step {
 pub enum StepKind {
     /// The vital signs that are asked before everything.
     Gate,
-    /// Signs that can lead to this level.
+    /// Signs and measures, of which the first can lead to this level and none to a more urgent one.
     Signs(Urgency),
-    /// One measure.
-    Measure(Id),
     /// Age and sex, as far as needed.
     Person {
         /// Whether a rule still needs the age.
@@ -61,11 +64,12 @@ pub enum StepKind {
 /// order of asking, that has an open question: a doubt may open again what came before.
 #[must_use]
 pub fn walk(protocol: &Protocol<'_>, answers: &Answers) -> Walk {
-    let stages = stages(protocol);
+    let levels = levels_of(protocol);
+    let stages = stages(protocol, &levels);
     let mut steps: Vec<Step> = Vec::new();
     let mut counted = Answers::default();
     loop {
-        let now = Now { protocol, counted: &counted, truths: &counted.truths(protocol) };
+        let now = Now { protocol, levels: &levels, counted: &counted, truths: &counted.truths(protocol) };
         let open = open_signs(protocol, now.truths);
         let next = stages.iter().find_map(|stage| now.pages(stage, &open).into_iter().next());
         let Some(mut step) = next else {
@@ -100,35 +104,33 @@ struct Stage {
 
 enum StageKind {
     Gate,
-    Measures,
-    Signs(Urgency),
+    Vital,
     Person,
+    Signs,
     Terrain,
 }
 
 /// The order of asking: the gate; the vital signs; who the person is, so that nobody is asked what cannot concern them;
-/// then level by level, most urgent first, each preceded by the measures it uses; then what is known of the person.
-fn stages(protocol: &Protocol<'_>) -> Vec<Stage> {
-    let levels = levels_of(protocol);
+/// then all other signs, most urgent first, with the measures they use; then what is known of the person.
+fn stages(protocol: &Protocol<'_>, levels: &[Option<Urgency>]) -> Vec<Stage> {
+    let level_of = |place: &Place| levels.get(*place).copied().flatten();
     let places = 0..protocol.signs().len();
     let (terrain, rest): (Vec<Place>, Vec<Place>) = places.partition(|place| protocol.is_terrain_at(*place));
-    let (gate_signs, rest): (Vec<Place>, Vec<Place>) = rest.into_iter().partition(|place| protocol.is_gate_at(*place));
-    let mut stages = vec![Stage { kind: StageKind::Gate, signs: gate_signs }];
-    for level in Urgency::MOST_URGENT_FIRST {
-        let is_asked_here = |place: &Place| levels.get(*place) == Some(&Some(level));
-        let signs: Vec<Place> = rest.iter().copied().filter(is_asked_here).collect();
-        stages.push(Stage { kind: StageKind::Measures, signs: signs.clone() });
-        stages.push(Stage { kind: StageKind::Signs(level), signs });
-        if level == Urgency::Vital {
-            stages.push(Stage { kind: StageKind::Person, signs: terrain.clone() });
-        }
-    }
-    stages.push(Stage { kind: StageKind::Terrain, signs: terrain });
-    stages
+    let (gate, rest): (Vec<Place>, Vec<Place>) = rest.into_iter().partition(|place| protocol.is_gate_at(*place));
+    let (vital, mut rest): (Vec<Place>, Vec<Place>) =
+        rest.into_iter().partition(|place| level_of(place) == Some(Urgency::Vital));
+    rest.sort_by_key(|place| Reverse(level_of(place)));
+    vec![
+        Stage { kind: StageKind::Gate, signs: gate },
+        Stage { kind: StageKind::Vital, signs: vital },
+        Stage { kind: StageKind::Person, signs: terrain.clone() },
+        Stage { kind: StageKind::Signs, signs: rest },
+        Stage { kind: StageKind::Terrain, signs: terrain },
+    ]
 }
 
-/// The level at which each sign is asked: its own, where it is a rule by itself; else that of the most urgent rule
-/// that it is a part of, with the vital ones asked right after those that are vital by themselves.
+/// The level at which each sign is asked: that of the most urgent rule that names it, where those that are vital only
+/// together with others are asked right after those that are vital by themselves.
 fn levels_of(protocol: &Protocol<'_>) -> Vec<Option<Urgency>> {
     let mut own: Vec<Option<Urgency>> = vec![None; protocol.signs().len()];
     let mut shared = own.clone();
@@ -145,14 +147,22 @@ fn levels_of(protocol: &Protocol<'_>) -> Vec<Option<Urgency>> {
             }
         }
     }
-    own.into_iter().zip(shared).map(|(own, shared)| own.or(shared)).collect()
+    own.into_iter().zip(shared).map(|(own, shared)| own.max(shared)).collect()
 }
 
 /// The answers that count so far, and what they say of each sign.
 struct Now<'n, 'a> {
     protocol: &'n Protocol<'a>,
+    levels: &'n [Option<Urgency>],
     counted: &'n Answers,
     truths: &'n [Option<Truth>],
+}
+
+/// One line of a screen: a sign to tick, or a measure with the signs to tick where it could not be taken.
+struct Line<'a> {
+    level: Urgency,
+    measure: Option<&'a Id>,
+    signs: Vec<&'a Id>,
 }
 
 impl<'a> Now<'_, 'a> {
@@ -162,29 +172,17 @@ impl<'a> Now<'_, 'a> {
             let is_used = open.contains(*place) || self.is_needed_by(stage, open, *place);
             is_used && self.truths.get(*place) == Some(&None)
         });
-        let waiting: Vec<&'a Sign> = waiting.filter_map(|place| self.protocol.signs().get(place).copied()).collect();
-        let screens = |kind, most| screens(kind, &waiting, self.counted, most);
+        let waiting = waiting.filter_map(|place| self.protocol.signs().get(place).map(|sign| (place, *sign)));
         match stage.kind {
-            StageKind::Gate => screens(StepKind::Gate, usize::MAX),
-            StageKind::Signs(Urgency::Vital) => screens(StepKind::Signs(Urgency::Vital), usize::MAX),
-            StageKind::Signs(level) => screens(StepKind::Signs(level), MOST_LINES),
-            StageKind::Terrain => screens(StepKind::Terrain, MOST_LINES),
-            StageKind::Measures => {
-                let mut measures: Vec<&Id> = Vec::new();
-                for sign in waiting {
-                    if let Origin::Measured { measure, .. } = &sign.origin
-                        && !self.counted.measures.contains_key(measure)
-                        && !measures.contains(&measure)
-                    {
-                        measures.push(measure);
-                    }
-                }
-                measures.into_iter().map(|measure| Step::of(StepKind::Measure(measure.clone()), Vec::new())).collect()
-            }
+            StageKind::Gate => screens(&self.lines(waiting), usize::MAX, |_| StepKind::Gate),
+            StageKind::Vital => screens(&self.lines(waiting), usize::MAX, StepKind::Signs),
+            StageKind::Signs => screens(&self.lines(waiting), MOST_LINES, StepKind::Signs),
+            StageKind::Terrain => screens(&self.lines(waiting), MOST_LINES, |_| StepKind::Terrain),
             StageKind::Person => {
-                let age = waiting.iter().any(|sign| matches!(sign.origin, Origin::Age { .. }));
-                let sex = waiting.iter().any(|sign| matches!(sign.origin, Origin::Sex(_)));
-                if age || sex { vec![Step::of(StepKind::Person { age, sex }, Vec::new())] } else { Vec::new() }
+                let origins: Vec<&Origin> = waiting.map(|(_, sign)| &sign.origin).collect();
+                let age = origins.iter().any(|origin| matches!(origin, Origin::Age { .. }));
+                let sex = origins.iter().any(|origin| matches!(origin, Origin::Sex(_)));
+                if age || sex { vec![Step::of(StepKind::Person { age, sex }, &[])] } else { Vec::new() }
             }
         }
     }
@@ -194,18 +192,47 @@ impl<'a> Now<'_, 'a> {
         matches!(stage.kind, StageKind::Person)
             && open.places().any(|other| self.protocol.limits_at(other).contains(&place))
     }
+
+    /// The lines that ask for signs. A measure is asked once, where the first of its signs is.
+    fn lines(&self, waiting: impl Iterator<Item = (Place, &'a Sign)>) -> Vec<Line<'a>> {
+        let mut lines: Vec<Line<'a>> = Vec::new();
+        for (place, sign) in waiting {
+            let measure = match &sign.origin {
+                Origin::Age { .. } | Origin::Sex(_) => continue,
+                Origin::Measured { measure, .. } if !self.counted.is_to_tick(sign) => Some(measure),
+                Origin::Measured { .. } | Origin::Asked => None,
+            };
+            match lines.iter_mut().find(|line| measure.is_some() && line.measure == measure) {
+                Some(line) => line.signs.push(&sign.id),
+                None => {
+                    let level = self.levels.get(place).copied().flatten().unwrap_or(Urgency::SelfCare);
+                    lines.push(Line { level, measure, signs: vec![&sign.id] });
+                }
+            }
+        }
+        lines
+    }
 }
 
-/// The signs to tick, on as few screens as they fit, split as evenly as can be.
-fn screens(kind: StepKind, waiting: &[&Sign], counted: &Answers, most: usize) -> Vec<Step> {
-    let ids: Vec<Id> = waiting.iter().filter(|sign| counted.is_to_tick(sign)).map(|sign| sign.id.clone()).collect();
-    let lines = ids.len().div_ceil(ids.len().div_ceil(most).max(1)).max(1);
-    ids.chunks(lines).map(|page| Step::of(kind.clone(), page.to_vec())).collect()
+/// Lines on as few screens as they fit, each as full as it may be: the sooner a sign is asked, the sooner it ends the
+/// questions.
+fn screens(lines: &[Line<'_>], most: usize, kind: impl Fn(Urgency) -> StepKind) -> Vec<Step> {
+    let level = |page: &[Line<'_>]| page.iter().map(|line| line.level).max().unwrap_or(Urgency::SelfCare);
+    lines.chunks(most).map(|page| Step::of(kind(level(page)), page)).collect()
 }
 
 impl Step {
-    fn of(kind: StepKind, signs: Vec<Id>) -> Self {
-        Self { kind, signs, is_complete: false }
+    fn of(kind: StepKind, lines: &[Line<'_>]) -> Self {
+        let signs = lines.iter().flat_map(|line| line.signs.iter().copied().cloned()).collect();
+        let measures = lines.iter().filter_map(|line| line.measure.cloned()).collect();
+        Self { kind, signs, measures, is_complete: false }
+    }
+
+    /// The signs to tick now: those of a measure only where it was said that it could not be taken.
+    #[must_use]
+    pub fn to_tick(&self, library: &Library, answers: &Answers) -> Vec<Id> {
+        let is_to_tick = |id: &&Id| library.sign(id).is_some_and(|sign| answers.is_to_tick(sign));
+        self.signs.iter().filter(is_to_tick).cloned().collect()
     }
 }
 
@@ -213,24 +240,25 @@ impl Step {
 /// leave nothing that could still raise the level: one yes to a vital sign ends the questions.
 fn count(protocol: &Protocol<'_>, step: &Step, answers: &Answers, counted: &mut Answers) -> bool {
     let is_answered = match &step.kind {
-        StepKind::Measure(measure) => {
-            if let Some(value) = answers.measures.get(measure) {
-                counted.measures.insert(measure.clone(), *value);
-            }
-            answers.measures.contains_key(measure)
-        }
         StepKind::Person { age, sex } => {
             counted.age = answers.age.filter(|_| *age).or(counted.age);
             counted.sex = answers.sex.filter(|_| *sex).or(counted.sex);
             (!age || answers.age.is_some()) && (!sex || answers.sex.is_some())
         }
         StepKind::Gate | StepKind::Signs(_) | StepKind::Terrain => {
-            for sign in &step.signs {
+            for measure in &step.measures {
+                if let Some(value) = answers.measures.get(measure) {
+                    counted.measures.insert(measure.clone(), *value);
+                }
+            }
+            let to_tick = step.to_tick(protocol.library(), counted);
+            for sign in &to_tick {
                 if let Some(answer) = answers.signs.get(sign) {
                     counted.signs.insert(sign.clone(), *answer);
                 }
             }
-            step.signs.iter().all(|sign| answers.signs.contains_key(sign))
+            step.measures.iter().all(|measure| answers.measures.contains_key(measure))
+                && to_tick.iter().all(|sign| answers.signs.contains_key(sign))
         }
     };
     is_answered || level(protocol, counted) >= highest_reachable(protocol, counted)

@@ -10,7 +10,7 @@ pub const HOME: &str = "Qu’est-ce qui ne va pas";
 pub const GATE: &str = "D’abord, un de ces signes";
 pub const VITAL: &str = "En ce moment, un de ces signes";
 pub const PERSON: &str = "Qui est concerné";
-pub const MEASURE: &str = "Quelle est la température";
+pub const MEASURE: &str = "Mesurez si possible";
 pub const CALL_NOW: &str = "Appelez le 15 maintenant";
 pub const CALL: &str = "Appelez le 15 sans attendre";
 
@@ -35,6 +35,12 @@ pub async fn none(stage: &Stage) {
     stage.click_button("Continuer").await;
 }
 
+/// "I could not measure", for every measure of the screen; the questions in their place join the list of signs.
+pub async fn nothing_measured(stage: &Stage) {
+    let tick_all = "document.querySelectorAll('.measure input[type=checkbox]:not(:checked)').forEach(b => b.click());";
+    stage.eval(&format!("{tick_all} return 0")).await;
+}
+
 /// Age and sex, and on.
 pub async fn person(stage: &Stage, age: &str, sex: &str) {
     stage.wait_h1(PERSON).await;
@@ -52,7 +58,8 @@ pub async fn nothing_until_the_result(stage: &Stage) -> String {
         }
         let text = stage.text().await;
         if text.contains("Je n’ai pas pu mesurer") {
-            stage.click_button("Je n’ai pas pu mesurer").await;
+            nothing_measured(stage).await;
+            none(stage).await;
         } else if text.contains("Qui est concerné") {
             person(stage, "30", "Féminin").await;
         } else if text.contains("Rien de tout cela") {
