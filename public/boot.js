@@ -39,6 +39,23 @@ const crash = (event) => {
 addEventListener("error", crash);
 addEventListener("unhandledrejection", crash);
 
+// Leaving in a hurry while the app is not there does what it does there: nothing of the triage stays on the device.
+document.getElementById("leave").addEventListener("click", (event) => {
+  event.preventDefault();
+  document.body.hidden = true;
+  try {
+    const path = `${location.pathname.replace(/[^/]*$/, "")}sentier/`;
+    for (const name of ["session", "session-aside", "crashed"]) localStorage.removeItem(path + name);
+  } catch {
+    // The browser blocks storage: nothing is there.
+  }
+  location.replace(event.currentTarget.href);
+});
+// Where a step back brings the hidden page out of the browser's memory, it begins anew.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && document.body.hidden) location.reload();
+});
+
 // On the first screen the first question can be answered at once; the app takes over the words, and the wish to go on.
 const first = document.getElementById("first");
 if (/^(#\/?)?$/.test(location.hash)) first.removeAttribute("hidden");

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{document, location};
 use crate::care::CareState;
+use crate::leave::leave_by_escape;
 use crate::page;
 use crate::review::ReviewState;
 use crate::route::Route;
@@ -25,6 +26,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
         state.begin_unless_offered();
     }
     location::on_change(move || state.follow(Route::parse(&location::hash())));
+    leave_by_escape(state);
     state.fetch_content();
     let care = CareState::new();
     let review = ReviewState::new();
@@ -91,4 +93,62 @@ fn title(screen: &Screen) -> String {
         Screen::Rules | Screen::Sheet => t.clinical_title.to_owned(),
     };
     format!("{page} – {}", t.app_name)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use std::path::Path;
+
+    use chrono::NaiveDate;
+    use sentier_core::content::Sex;
+    use sentier_core::record::Session;
+    use sentier_core::triage::{Answer, Known, MeasureAnswer};
+
+    use super::title;
+    use crate::route::Route;
+    use crate::screen::{screen, walk_of};
+    use crate::text::text;
+
+    /// The title with the numbers left out.
+    fn generic(title: &str) -> String {
+        title.chars().filter(|letter| !letter.is_ascii_digit() && *letter != '.').collect()
+    }
+
+    /// On the whole way through every motif that leaves no trace, titles are the same four.
+    #[test]
+    fn the_titles_of_sensitive_motifs_say_nothing() {
+        let t = text();
+        let known = [t.motifs_title, t.page_outcome, &format!("{} ", t.page_question)];
+        let known = known.map(|page| format!("{page} – {}", t.app_name));
+        let content = sentier_content_build::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content"))).unwrap();
+        let library = &content.library;
+        let sensitive: Vec<_> = library.doors().filter(|door| !door.leaves_trace).collect();
+        for card in ["M1", "M3", "F5"] {
+            let is_there =
+                |door: &&&sentier_core::content::Door| library.motif(&door.id).is_some_and(|it| it.card == card);
+            assert!(sensitive.iter().any(|door| is_there(&door)), "{card} leaves a trace");
+        }
+        for door in sensitive {
+            let mut session = Session { motifs: vec![door.id.clone()], ..Session::default() };
+            loop {
+                let walk = walk_of(library, &session, NaiveDate::MIN);
+                let place = walk.steps.len().saturating_sub(1);
+                for route in [Route::Motifs, Route::Question(place), Route::Sign(place, 0), Route::Outcome] {
+                    let said = title(&screen(route, library, &session, &walk));
+                    assert!(known.contains(&generic(&said)), "“{}” of “{}”", said, door.id);
+                }
+                let Some(step) = walk.steps.last().filter(|_| walk.verdict.is_none()) else { break };
+                let answers = &mut session.answers;
+                answers.age = Some(Known::Is(360));
+                answers.sex = Some(Known::Is(Sex::Female));
+                for measure in &library.draft().measures {
+                    answers.measures.insert(measure.id.clone(), MeasureAnswer::Impossible);
+                }
+                for sign in &step.signs {
+                    answers.signs.insert(sign.clone(), Answer::No);
+                }
+            }
+        }
+    }
 }

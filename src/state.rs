@@ -153,13 +153,18 @@ impl State {
     pub fn new() -> Option<Self> {
         let start = pack::read_start(START).ok()?;
         let (keeper, stored) = Keeper::open();
+        let library = start.library();
+        // Kept by an earlier version of the content, which still allowed it.
+        if let Some(session) = stored.session.as_ref().filter(|session| !session.leaves_trace(&start.doors, &library)) {
+            keeper.keep(session, false);
+        }
         let route = Route::parse(&location::hash());
         // After a crash nothing is resumed by itself, so that bad data cannot lock a person out.
         let resumes = route.is_triage() && !stored.crashed;
         let (session, offer) = if resumes { (stored.session, None) } else { (None, stored.session) };
         let words = OwnWords::new(start.finder());
         let model = RwSignal::new(Model {
-            library: start.library(),
+            library,
             start,
             arrival: Arrival::Coming,
             route: if route.is_triage() && stored.crashed { Route::Home } else { route },
@@ -276,6 +281,12 @@ impl State {
             model.session = Session::default();
             model.keep();
         });
+    }
+
+    /// Forgets the triage under way, and removes what could not be read of an earlier one too: nothing of it stays.
+    pub fn erase(self) {
+        self.forget();
+        self.discard_damaged();
     }
 
     /// Removes a session that could not be read and was kept aside.

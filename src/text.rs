@@ -60,7 +60,6 @@ catalogue! {
     notice_blocked: "Ce navigateur ne laisse rien enregistrer. Tout marche, mais rien n’est gardé si vous fermez la page.",
     notice_full: "Il n’y a plus de place sur cet appareil. Tout marche, mais rien n’est gardé si vous fermez la page.",
     notice_no_trace: "Vos réponses restent en mémoire. Rien n’est gardé sur cet appareil.",
-    notice_leave: "Effacer et quitter vite",
     notice_damage: "Des réponses gardées plus tôt sont illisibles. Elles sont mises de côté, sans être modifiées.",
     notice_future: "Des réponses gardées viennent d’une version plus récente de Sentier. Elles sont mises de côté, sans être modifiées.",
     notice_discard: "Les supprimer",
@@ -190,7 +189,7 @@ catalogue! {
     privacy_lead: "Ce que vous écrivez et répondez ne quitte pas cet appareil.",
     privacy_device_title: "Sur cet appareil",
     privacy_device: "Vos réponses en cours sont gardées dans ce navigateur, pour reprendre après une coupure. Ce que vous notez dans vos parcours y est gardé aussi, sans chiffrement. Les mots cherchés ne sont pas gardés.",
-    privacy_sensitive: "Pour les idées de suicide, rien n’est gardé : les réponses restent en mémoire et disparaissent avec la page.",
+    privacy_sensitive: "Sur les sujets sensibles (idées de suicide, violences, agression sexuelle, vie intime, alcool et drogues), rien n’est gardé : les réponses restent en mémoire et disparaissent avec la page.",
     privacy_shared: "Une autre personne qui utilise cet appareil peut ouvrir ce qui y est gardé. Sur un appareil partagé, effacez à la fin.",
     privacy_host_title: "Ce que voit l’hébergeur",
     privacy_host: "Pour afficher la page, votre navigateur demande des fichiers à l’hébergeur. Il voit l’adresse de votre connexion (IP), l’heure, et les fichiers demandés.",
@@ -695,6 +694,14 @@ catalogue! {
     page_title: "Mesurez si possible, puis cochez",
     page_measure_missing: "Écrivez la valeur mesurée, ou cochez « Je n’ai pas pu mesurer ».",
 
+
+    leave_button: "Quitter vite",
+    leave_hint: "« Quitter vite » efface vos réponses et ouvre une page neutre. Au clavier : trois fois Échap, vite.",
+    leave_numbers: "À quoi servent ces numéros",
+    leave_title: "Quitter vite",
+    leave_how: "« Quitter vite », en haut de chaque écran, efface les réponses en cours et ouvre à la place une page neutre, « Notes ». Au clavier : appuyez trois fois sur Échap en moins de deux secondes.",
+    leave_history: "Le retour en arrière ne ramène pas vos réponses. L’historique du navigateur garde l’adresse de Sentier : vous pouvez l’y effacer, ou ouvrir Sentier dans une fenêtre privée.",
+    leave_record: "Ce qui est noté dans « Mes parcours » reste.",
     page_question: "Question",
     page_outcome: "Orientation",
 

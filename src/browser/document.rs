@@ -93,6 +93,14 @@ pub fn show_crash(report: &str) {
     focus("emergency-title");
 }
 
+/// Shows nothing of the page any more, however long the next one takes to arrive. Where a step back brings the page out
+/// of the browser's memory, the boot script sees it hidden and begins anew.
+pub fn hide() {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        body.set_hidden(true);
+    }
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

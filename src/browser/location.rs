@@ -31,9 +31,9 @@ pub fn folder() -> String {
     path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
 }
 
-/// Leaves the app at once for an empty page, which a step back does not undo.
-pub fn leave() {
+/// Puts another page in the place of this one: a step back does not lead here again.
+pub fn replace(page: &str) {
     if let Some(window) = web_sys::window() {
-        let _ = window.location().replace("about:blank");
+        let _ = window.location().replace(page);
     }
 }

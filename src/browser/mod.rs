@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod crash;
 pub mod document;
+pub mod keys;
 pub mod location;
 pub mod packs;
 pub mod storage;

@@ -8,7 +8,7 @@ use crate::browser::document;
 use crate::route::Route;
 use crate::state::State;
 use crate::text::text;
-use crate::ui::always_shown::always_shown;
+use crate::ui::always_shown::always_explained;
 use crate::ui::answers_list::answers_list;
 use crate::ui::kit::{block, button, heading, leveled, lines, paragraph, strong, subheading};
 use crate::ui::level_badge::{level_badge, name, shape};
@@ -34,7 +34,7 @@ pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
             changed(state, level),
             headline(state, verdict),
             contact,
-            always_shown(state),
+            always_explained(state),
             reasons(state, verdict),
             advice(state, level),
             safety_net(state, verdict),

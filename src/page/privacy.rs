@@ -18,6 +18,7 @@ pub fn privacy(state: State) -> AnyView {
     let mut parts = vec![heading(t.privacy_title), paragraph("lead", t.privacy_lead)];
     for (title, said) in [
         (t.privacy_device_title, [t.privacy_device, t.go_privacy, t.privacy_sensitive, t.privacy_shared].as_slice()),
+        (t.leave_title, [t.leave_how, t.leave_history, t.leave_record].as_slice()),
         (t.privacy_host_title, [t.privacy_host, t.privacy_host_never, t.privacy_host_log].as_slice()),
         (t.privacy_crash_title, [t.privacy_crash].as_slice()),
         (t.privacy_erase_title, [t.privacy_erase].as_slice()),

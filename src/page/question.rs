@@ -17,5 +17,5 @@ pub fn question(state: State, asked: &Asked) -> AnyView {
         StepKind::Person { age, sex } => person_form(state, *age, *sex, asked.index),
         StepKind::Gate | StepKind::Signs(_) | StepKind::Terrain => sign_list(state, asked),
     };
-    block("screen", vec![progress(asked), form, always_shown(state)])
+    block("screen", vec![always_shown(state), progress(asked), form])
 }

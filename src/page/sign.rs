@@ -40,10 +40,9 @@ pub fn one_sign(state: State, asked: &Asked, place: usize) -> AnyView {
     });
     let place = format!("{} {} {} {many}", t.sign_of, place.saturating_add(1), t.sign_of_many);
     let help = help.map(|help| block("help", vec![strong(t.sign_help), paragraph("", help)]));
-    let mut parts = vec![progress(asked), paragraph("eyebrow", place), heading(question)];
+    let mut parts = vec![always_shown(state), progress(asked), paragraph("eyebrow", place), heading(question)];
     parts.extend(help);
     parts.push(block("choices", choices.into_iter().collect()));
     parts.push(paragraph("hint", t.sign_hint));
-    parts.push(always_shown(state));
     block("screen", parts)
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::{Arrival, SAMU, State};
 use crate::text::text;
+use crate::ui::always_shown::always_shown;
 use crate::ui::kit::{block, button, heading, link, paragraph};
 
 /// Shown between the gate and the first question of a motif, while the content is not there.
@@ -18,5 +19,5 @@ pub fn waiting(state: State) -> AnyView {
             vec![heading(t.waiting_title), paragraph("lead", t.waiting_body), call]
         }
     };
-    block("screen", vec![body.into_any()])
+    block("screen", vec![always_shown(state), body.into_any()])
 }

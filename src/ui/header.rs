@@ -1,8 +1,9 @@
-//! The header: the way home, and the 15, always in the same corner.
+//! The header: the way home, the way out in a hurry, and the 15, always in the same corner.
 
 use leptos::prelude::*;
 
 use crate::browser::document;
+use crate::leave::leave;
 use crate::route::Route;
 use crate::state::{SAMU, State};
 use crate::text::text;
@@ -26,6 +27,7 @@ pub fn header(state: State) -> AnyView {
                 </svg>
                 <span>{t.app_name}</span>
             </a>
+            <button type="button" class="leave" title=t.leave_hint on:click=move |_| leave(state)>{t.leave_button}</button>
             <a class="fifteen" href=href aria-label=t.emergency_call_label><b>{number}</b><span>" · "{t.emergency_call}</span></a>
         </header>
     }

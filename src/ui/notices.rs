@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use sentier_core::record::RecordError;
 
 use super::kit::{button, paragraph};
-use crate::browser::location;
 use crate::browser::storage::StorageError;
 use crate::keep::Keeping;
 use crate::state::{Around, State};
@@ -23,14 +22,7 @@ pub fn notices(state: State) -> AnyView {
             Keeping::Refused(StorageError::Full) => said.push(paragraph("", t.notice_full)),
             Keeping::NoTrace => {
                 said.push(paragraph("", t.notice_no_trace));
-                said.push(button(
-                    "quiet",
-                    t.notice_leave,
-                    Box::new(move || {
-                        state.forget();
-                        location::leave();
-                    }),
-                ));
+                said.push(paragraph("", t.leave_hint));
             }
         }
         if let Some(damage) = damage {

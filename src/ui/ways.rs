@@ -1,7 +1,7 @@
 //! Ways to help: one main action, and those that may stand beside it.
 
 use leptos::prelude::*;
-use sentier_core::content::{Id, Library};
+use sentier_core::content::{Id, Library, Way};
 
 use super::kit::{block, item, link, list, paragraph};
 
@@ -21,15 +21,25 @@ pub fn beside(library: &Library, ids: &[Id]) -> AnyView {
     list("ways-beside", ids.iter().map(|id| item(pieces(library, id, "call second"))).collect())
 }
 
-/// A link that calls where there is a number, words where there is none; then what happens.
+/// Ways as a row of links, without what happens then; words where there is no number.
+pub fn calls(library: &Library, ids: &[Id]) -> AnyView {
+    let found = ids.iter().filter_map(|id| library.way(id));
+    list("calls", found.map(|way| item(vec![action(library, way, "call second")])).collect())
+}
+
+/// What to do, then what happens.
 pub fn pieces(library: &Library, id: &Id, class: &'static str) -> Vec<AnyView> {
     let Some(way) = library.way(id) else {
         return Vec::new();
     };
+    vec![action(library, way, class), paragraph("way-explain", way.explain.clone())]
+}
+
+/// A link that calls where there is a number, words where there is none.
+fn action(library: &Library, way: &Way, class: &'static str) -> AnyView {
     let contact = way.contact.as_ref().and_then(|contact| library.contact(contact));
-    let action = match contact {
+    match contact {
         Some(contact) => link(class, contact.href(), way.action.clone()),
         None => paragraph("way-words", way.action.clone()),
-    };
-    vec![action, paragraph("way-explain", way.explain.clone())]
+    }
 }

@@ -163,7 +163,7 @@ fn check_motif(draft: &Draft, motif: &Motif, found: &mut Found) {
     for group in &motif.asks_also {
         found.require_known(draft.groups.iter().any(|g| &g.id == group), id, "group", group);
     }
-    for way in motif.always_shown.iter().chain(&motif.otherwise.way) {
+    for way in motif.door.always_shown.iter().chain(&motif.otherwise.way) {
         check_way(draft, id, Some(way), found);
     }
     check_sources(draft, id, &motif.sources, found);

@@ -13,8 +13,6 @@ pub struct Motif {
     pub card: String,
     /// Groups asked with it, `always` aside.
     pub asks_also: Vec<Id>,
-    /// Ways to help that stay on screen from the first answer on.
-    pub always_shown: Vec<Id>,
     /// Its own signs, most urgent first.
     pub signs: Vec<Sign>,
     /// Its own rules, in the order written; a sign with a level is a rule of its own.
@@ -44,6 +42,8 @@ pub struct Door {
     pub words: Vec<String>,
     /// Whether its answers may be kept on the device.
     pub leaves_trace: bool,
+    /// Ways to help that stay on screen from the first answer on, also where the rest of the content never arrives.
+    pub always_shown: Vec<Id>,
 }
 
 /// A part of the body (or of life) that motifs are listed under.
