@@ -73,7 +73,7 @@ impl Place {
     }
 }
 
-/// Keeps a preference; an empty one leaves nothing behind. Where the browser refuses, it holds until the page is closed.
+/// Keeps a preference; an empty one leaves nothing behind. Where the browser refuses, it holds until the page closes.
 fn keep(key: Key, value: &str) {
     let _ = if value.is_empty() { storage::remove(key) } else { storage::write(key, value) };
 }
