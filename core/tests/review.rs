@@ -229,8 +229,8 @@ fn no_answer_lowers_a_level_of_stale_content() {
             every_second.for_each(|source| source.review_by = day(2020, 1, 1));
         })
     });
-    fn engine(protocol: &Protocol<'_>, answers: &Answers) -> Verdict {
-        cautious(protocol, evaluate(protocol, answers), day(2026, 1, 1))
+    fn engine(protocol: &Protocol<'_>, answers: &Answers) -> Urgency {
+        cautious(protocol, evaluate(protocol, answers), day(2026, 1, 1)).level
     }
     let (lowering, checked) = lowering_answers(&HALF_STALE, engine);
     assert!(lowering.is_empty(), "{}", lowering.join("\n"));
@@ -257,17 +257,17 @@ fn staleness_of_what_decides_alone_is_refused() {
         let used: BTreeSet<Id> = motif.rules.iter().flat_map(|rule| rule.condition.signs()).cloned().collect();
         motif.signs.retain(|sign| used.contains(&sign.id));
     });
-    fn by_what_decides(protocol: &Protocol<'_>, answers: &Answers) -> Verdict {
+    fn by_what_decides(protocol: &Protocol<'_>, answers: &Answers) -> Urgency {
         let verdict = evaluate(protocol, answers);
         let own = Verdict { reasons: Vec::new(), ..verdict.clone() };
         match &verdict.decided_by {
-            Cause::Otherwise => cautious(protocol, own, day(2026, 1, 1)),
-            _ => verdict,
+            Cause::Otherwise => cautious(protocol, own, day(2026, 1, 1)).level,
+            _ => verdict.level,
         }
     }
     assert!(!lowering_answers(&mixed, by_what_decides).0.is_empty());
-    fn by_all(protocol: &Protocol<'_>, answers: &Answers) -> Verdict {
-        cautious(protocol, evaluate(protocol, answers), day(2026, 1, 1))
+    fn by_all(protocol: &Protocol<'_>, answers: &Answers) -> Urgency {
+        cautious(protocol, evaluate(protocol, answers), day(2026, 1, 1)).level
     }
     assert!(lowering_answers(&mixed, by_all).0.is_empty());
 }

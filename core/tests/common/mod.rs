@@ -3,6 +3,7 @@
 
 pub mod orientation;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,10 +24,15 @@ pub fn library() -> &'static Library {
     &CONTENT.library
 }
 
-/// The content with one change, which the checks let through.
+/// The content with one change, which the checks let through. What speaks of a motif that is taken away goes with it.
 pub fn changed(change: impl FnOnce(&mut Draft)) -> Library {
     let mut draft = library().draft().clone();
     change(&mut draft);
+    let left: BTreeSet<Id> = draft.motifs.iter().map(|motif| motif.door.id.clone()).collect();
+    let is_gone = |id: &Id| library().motif(id).is_some() && !left.contains(id);
+    draft.words.vitals.retain(|vital| !is_gone(&vital.speaks_of));
+    draft.words.leanings.iter_mut().for_each(|leaning| leaning.motifs.retain(|motif| !is_gone(motif)));
+    draft.orientation.services.iter_mut().for_each(|service| service.motifs.retain(|motif| !is_gone(motif)));
     Library::check(draft).unwrap_or_else(|defects| panic!("{defects:?}"))
 }
 
