@@ -3,12 +3,11 @@
 
 pub mod orientation;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use sentier_content_build::{Content, read};
+use sentier_content_build::{Content, forget_missing_motifs, read};
 use sentier_core::content::{Draft, Id, Library};
 
 /// The content of the repository, as the build reads it.
@@ -28,11 +27,7 @@ pub fn library() -> &'static Library {
 pub fn changed(change: impl FnOnce(&mut Draft)) -> Library {
     let mut draft = library().draft().clone();
     change(&mut draft);
-    let left: BTreeSet<Id> = draft.motifs.iter().map(|motif| motif.door.id.clone()).collect();
-    let is_gone = |id: &Id| library().motif(id).is_some() && !left.contains(id);
-    draft.words.vitals.retain(|vital| !is_gone(&vital.speaks_of));
-    draft.words.leanings.iter_mut().for_each(|leaning| leaning.motifs.retain(|motif| !is_gone(motif)));
-    draft.orientation.services.iter_mut().for_each(|service| service.motifs.retain(|motif| !is_gone(motif)));
+    forget_missing_motifs(&mut draft, library());
     Library::check(draft).unwrap_or_else(|defects| panic!("{defects:?}"))
 }
 
