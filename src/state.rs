@@ -219,8 +219,7 @@ impl State {
         self.update(&|model| model.arrival = Arrival::Coming);
         leptos::task::spawn_local(async move {
             let bytes = packs::fetch(env!("SENTIER_TRIAGE_PACK")).await;
-            let library = bytes.and_then(|bytes| pack::read_triage(&bytes, env!("SENTIER_RULES")).ok());
-            self.model.update(|model| match library {
+            self.model.update(|model| match bytes.and_then(|bytes| pack::read_triage(&bytes, &model.start).ok()) {
                 Some(library) => {
                     model.library = library;
                     model.arrival = Arrival::Here;

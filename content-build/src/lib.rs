@@ -23,5 +23,5 @@ pub use example::{Example, ExpectedDay};
 pub use read::{Content, read};
 pub use screens::{Screens, screens};
 pub use typography::french;
-pub use vignette::{Vignette, failures, unguarded_rules};
+pub use vignette::{Vignette, failures, forget_missing_motifs, unguarded_rules};
 pub use words_read::Phrasing;

@@ -138,6 +138,7 @@ impl<'a> Tried<'a> {
     fn of(library: &'a Library, motif: &Motif, vignettes: &'a [Vignette]) -> Self {
         let mut draft = library.draft().clone();
         draft.motifs.retain(|other| other.door.id == motif.door.id);
+        forget_missing_motifs(&mut draft, library);
         let protocol = Protocol::new(library, std::slice::from_ref(&motif.door.id));
         Self {
             draft,
@@ -172,6 +173,16 @@ impl<'a> Tried<'a> {
             }
         }
     }
+}
+
+/// What the words and the services of a draft say of motifs that a library has and the draft no longer: it goes with
+/// them, as whoever takes a motif away must take it away too.
+pub fn forget_missing_motifs(draft: &mut Draft, library: &Library) {
+    let left: BTreeSet<Id> = draft.motifs.iter().map(|motif| motif.door.id.clone()).collect();
+    let is_gone = |id: &Id| library.motif(id).is_some() && !left.contains(id);
+    draft.words.vitals.retain(|vital| !is_gone(&vital.speaks_of));
+    draft.words.leanings.iter_mut().for_each(|leaning| leaning.motifs.retain(|motif| !is_gone(motif)));
+    draft.orientation.services.iter_mut().for_each(|service| service.motifs.retain(|motif| !is_gone(motif)));
 }
 
 /// A sign that no rule uses any longer goes with its rule, as it would if somebody deleted it from the file.

@@ -124,6 +124,57 @@ async fn every_care_screen(options: Options, theme: &str) {
     stage.close().await;
 }
 
+/// The pages for reviewers: how the rules are checked, the motifs, and one of them with everything open.
+async fn every_screen_for_reviewers(options: Options, theme: &str) {
+    let stage = open(options).await;
+    stage.wait_h1(HOME).await;
+    stage.go("#/verification").await;
+    stage.wait_h1("Comment ces règles sont vérifiées").await;
+    look(&stage, theme, "proofs").await;
+    stage.go("#/regles/motif").await;
+    stage.wait_h1("Aucun motif choisi").await;
+    look(&stage, theme, "rules-none").await;
+    stage.go("#/regles").await;
+    stage.wait_h1("Les règles, motif par motif").await;
+    look(&stage, theme, "rules").await;
+    stage.click_button("Douleur dans la poitrine").await;
+    stage.wait_h1("Douleur dans la poitrine").await;
+    stage.eval("document.querySelectorAll('details').forEach(d => d.open = true); return 0").await;
+    look(&stage, theme, "rules-of-a-motif").await;
+    stage.trouble().await.assert_none();
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reviewers_in_light_on_a_phone() {
+    every_screen_for_reviewers(Options::default(), "360-light").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reviewers_in_dark_on_a_phone() {
+    every_screen_for_reviewers(Options::default().dark(), "360-dark").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reviewers_in_light_on_the_narrowest_phone() {
+    every_screen_for_reviewers(Options::default().size(320, 640), "320-light").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reviewers_in_dark_on_the_narrowest_phone() {
+    every_screen_for_reviewers(Options::default().size(320, 640).dark(), "320-dark").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reviewers_in_light_on_a_desk() {
+    every_screen_for_reviewers(Options::default().size(1280, 800), "1280-light").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reviewers_in_dark_on_a_desk() {
+    every_screen_for_reviewers(Options::default().size(1280, 800).dark(), "1280-dark").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn pathways_in_light_on_a_phone() {
     every_care_screen(Options::default(), "360-light").await;

@@ -14,11 +14,15 @@ use std::path::{Path, PathBuf};
 
 use flate2::{Compression, write::GzEncoder};
 
-/// What the first question needs to be answered, on the wire: the page, its style and the boot script.
+/// What the first question needs to be answered, on the wire: the page, its style and the boot script. Far below the
+/// 200 kB that were asked for.
 const FIRST_QUESTION: usize = 15_000;
 
 /// What the app needs to take it over, on the wire, the first question with it.
 const APP: usize = 360_000;
+
+/// Everything that can ever be fetched, on the wire, the app with it.
+const EVERYTHING: usize = 700_000;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -41,7 +45,7 @@ fn index() -> String {
 
 #[test]
 fn what_is_loaded_is_within_its_budget() {
-    let [mut question, mut app] = [0; 2];
+    let [mut question, mut app, mut everything] = [0; 3];
     for path in dist() {
         let size = gzip(&fs::read(&path).unwrap());
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -55,11 +59,14 @@ fn what_is_loaded_is_within_its_budget() {
         println!("{size:>8}  {name}  ({when})");
         question += if when == "the first question" { size } else { 0 };
         app += if when == "after the app" { 0 } else { size };
+        everything += size;
     }
     println!("{question:>8}  until the first question can be answered, gzip; at most {FIRST_QUESTION}");
     println!("{app:>8}  until the app takes it over, gzip; at most {APP}");
+    println!("{everything:>8}  everything, gzip; at most {EVERYTHING}");
     assert!(question <= FIRST_QUESTION, "{question} bytes of gzip, {FIRST_QUESTION} are allowed");
     assert!(app <= APP, "{app} bytes of gzip, {APP} are allowed");
+    assert!(everything <= EVERYTHING, "{everything} bytes of gzip, {EVERYTHING} are allowed");
 }
 
 #[test]

@@ -93,6 +93,38 @@ async fn without_the_pack_gate_and_15_stand() {
     stage.close().await;
 }
 
+/// Without the stories the pages for reviewers say so; the gate, the questions and 15 are as they were.
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_explain_pack_everything_else_stands() {
+    let stage = open(Options::default()).await;
+    stage.wait_h1(HOME).await;
+    without_cache(&stage).await;
+    stage.site().set_fault(Fault::Missing(explain_pack()));
+    stage.go("#/verification").await;
+    stage.wait_h1("Les règles ne sont pas arrivées").await;
+    let fifteen = "return document.querySelector('a.fifteen[href=\"tel:15\"]').checkVisibility()";
+    assert_eq!(stage.eval(fifteen).await, serde_json::json!(true));
+    stage.axe("no explain pack").await;
+    stage.go("").await;
+    stage.wait_h1(HOME).await;
+    begin(&stage, "j'ai mal dans la poitrine", "Douleur dans la poitrine").await;
+    none(&stage).await;
+    stage.wait_h1(VITAL).await;
+    stage.go("#/verification").await;
+    stage.wait_h1("Les règles ne sont pas arrivées").await;
+    stage.site().set_fault(Fault::None);
+    stage.click_button("Réessayer").await;
+    stage.wait_h1("Comment ces règles sont vérifiées").await;
+    stage.close().await;
+}
+
+/// The name of the explain pack, which tells its version.
+fn explain_pack() -> &'static str {
+    let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/../dist");
+    let mut names = std::fs::read_dir(dist).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.find(|name| name.starts_with("explain-")).unwrap().leak()
+}
+
 /// A panic brings the numbers back with a report that holds no answer; the next start offers to resume, and never does
 /// so by itself.
 #[tokio::test(flavor = "multi_thread")]

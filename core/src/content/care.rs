@@ -7,6 +7,7 @@ use crate::Sorted;
 use crate::record::What;
 
 use super::day::day_number;
+use super::number::number_bits;
 use super::pathway::{Concern, Pathway, Season, Step};
 use super::{Defect, Id, Landmarks, Period, Source};
 
@@ -81,8 +82,10 @@ pub struct OtherUnit {
     /// The unit.
     pub unit: String,
     /// The factor.
+    #[serde(with = "number_bits")]
     pub times: f64,
     /// What is added, in the other unit.
+    #[serde(with = "number_bits")]
     pub plus: f64,
 }
 

@@ -15,6 +15,7 @@ mod hours;
 mod landmarks;
 mod library;
 mod motif;
+mod number;
 mod orientation;
 mod orientation_check;
 pub mod pack;

@@ -30,7 +30,7 @@ pub struct Motif {
 }
 
 /// What a person chooses a motif by; this alone comes with the first download.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Door {
     /// The motif's id, a plain word.
     pub id: Id,

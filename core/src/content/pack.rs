@@ -5,6 +5,12 @@
 //! fetched when somebody opens what they are for.
 //! All carry the version of the rules, so that an old one never meets a new one, and a checksum. Packs are written
 //! from checked libraries only; a pack that arrives whole is therefore checked content, and is not checked again.
+//!
+//! Names and texts stand in a pack once, one after the other, apart from what is put together of them: the wire, which
+//! compresses, then carries a fifth less.
+
+mod read;
+mod write;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -13,7 +19,7 @@ use crate::checksum::crc32;
 use crate::words::Finder;
 
 use super::{
-    Care, CareDraft, Contact, Door, Draft, Explain, Group, Id, LevelAdvice, Library, Measure, Orientation, Part,
+    Care, CareDraft, Contact, Door, Draft, Explain, Group, Id, LevelAdvice, Library, Measure, Motif, Orientation, Part,
     Review, ReviewStatus, Source, Way, Words,
 };
 
@@ -81,12 +87,22 @@ fn sources_used(library: &Library, draft: &Draft) -> Vec<Source> {
     draft.sources.iter().filter(|source| used.contains(&&source.id)).cloned().collect()
 }
 
-/// Writes the triage pack of a library.
+/// Writes the triage pack of a library, without what the start pack brings.
 ///
 /// # Errors
 /// [`PackError::Unreadable`] where the encoder refuses, which no checked library makes it do.
 pub fn write_triage(library: &Library) -> Result<Vec<u8>, PackError> {
-    seal(library.draft())
+    let draft = library.draft().clone();
+    let motifs = draft.motifs.into_iter().map(|motif| Motif { door: Door::default(), ..motif }).collect();
+    let rest = Draft {
+        version: draft.version,
+        sources: draft.sources,
+        groups: draft.groups,
+        motifs,
+        orientation: draft.orientation,
+        ..Draft::default()
+    };
+    seal(&rest)
 }
 
 /// Reads the start pack.
@@ -138,10 +154,22 @@ impl Start {
 ///
 /// # Errors
 /// See [`PackError`].
-pub fn read_triage(bytes: &[u8], version: &str) -> Result<Library, PackError> {
-    let draft: Draft = open(bytes)?;
-    if draft.version != version {
+pub fn read_triage(bytes: &[u8], start: &Start) -> Result<Library, PackError> {
+    let rest: Draft = open(bytes)?;
+    if rest.version != start.version {
         return Err(PackError::OtherVersion);
+    }
+    let mut draft = Draft {
+        parts: start.parts.clone(),
+        contacts: start.contacts.clone(),
+        ways: start.ways.clone(),
+        levels: start.levels.clone(),
+        measures: start.measures.clone(),
+        words: start.words.clone(),
+        ..rest
+    };
+    for (motif, door) in draft.motifs.iter_mut().zip(&start.doors) {
+        motif.door = door.clone();
     }
     Ok(Library::of_checked(draft))
 }
@@ -205,7 +233,8 @@ pub fn triage_name(version: &str) -> String {
 }
 
 fn seal<T: Serialize>(content: &T) -> Result<Vec<u8>, PackError> {
-    let body = postcard::to_stdvec(content).map_err(|_| PackError::Unreadable)?;
+    let body = write::write(content).and_then(|(shape, texts)| postcard::to_stdvec(&(shape, texts)));
+    let body = body.map_err(|_| PackError::Unreadable)?;
     let mut bytes = crc32(&body).to_le_bytes().to_vec();
     bytes.extend(body);
     Ok(bytes)
@@ -216,5 +245,6 @@ fn open<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackError> {
     if u32::from_le_bytes(*sum) != crc32(body) {
         return Err(PackError::Unreadable);
     }
-    postcard::from_bytes(body).map_err(|_| PackError::Unreadable)
+    let (shape, texts): (&[u8], &str) = postcard::from_bytes(body).map_err(|_| PackError::Unreadable)?;
+    read::read(shape, texts).map_err(|_| PackError::Unreadable)
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use sentier_content_build::{Content, read};
+use sentier_content_build::{Content, forget_missing_motifs, read};
 use sentier_core::content::{Draft, Id, Library};
 
 /// The content of the repository, as the build reads it.
@@ -23,10 +23,11 @@ pub fn library() -> &'static Library {
     &CONTENT.library
 }
 
-/// The content with one change, which the checks let through.
+/// The content with one change, which the checks let through. What speaks of a motif that is taken away goes with it.
 pub fn changed(change: impl FnOnce(&mut Draft)) -> Library {
     let mut draft = library().draft().clone();
     change(&mut draft);
+    forget_missing_motifs(&mut draft, library());
     Library::check(draft).unwrap_or_else(|defects| panic!("{defects:?}"))
 }
 
