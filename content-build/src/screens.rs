@@ -2,11 +2,11 @@
 //!
 //! Counted is what stands between the first screen, where a person says in their own words what is wrong, and the
 //! result: the gate, the vital signs of the motif, the person, each page of signs and measures, the terrain. Neither the
-//! first screen nor the result counts. Each doubt counts as one screen more, where its sign is asked alone; that the app
-//! then asks the other signs of the page alone too, is not counted.
+//! first screen nor the result counts. A doubt counts as the app asks it: "I don't know" on a page opens each of its
+//! signs alone, on a screen of its own.
 
-use sentier_core::content::{Library, Urgency};
-use sentier_core::triage::{Answer, Protocol, walk};
+use sentier_core::content::{Id, Library, Urgency};
+use sentier_core::triage::{Answer, Protocol, Step, walk};
 
 use crate::Vignette;
 
@@ -60,7 +60,11 @@ pub fn screens(library: &Library, vignettes: &[Vignette]) -> Vec<Screens> {
 fn seen(library: &Library, vignette: &Vignette) -> Option<(Urgency, usize)> {
     let protocol = Protocol::new(library, std::slice::from_ref(&vignette.motif));
     let walked = walk(&protocol, &vignette.answers(library));
-    let doubts = walked.counted.signs.iter().filter(|(_, answer)| **answer == Answer::Unknown).count();
-    let count = walked.steps.len().saturating_add(doubts);
+    let screens = |step: &Step| {
+        let ticked = step.to_tick(library, &walked.counted);
+        let is_doubt = |sign: &Id| walked.counted.signs.get(sign) == Some(&Answer::Unknown);
+        if ticked.iter().any(is_doubt) { ticked.len().saturating_add(1) } else { 1 }
+    };
+    let count = walked.steps.iter().map(screens).sum();
     walked.verdict.map(|verdict| (verdict.level, count))
 }

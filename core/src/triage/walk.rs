@@ -64,12 +64,12 @@ pub enum StepKind {
 /// order of asking, that has an open question: a doubt may open again what came before.
 #[must_use]
 pub fn walk(protocol: &Protocol<'_>, answers: &Answers) -> Walk {
-    let levels = levels_of(protocol);
-    let stages = stages(protocol, &levels);
+    let turns = turns_of(protocol);
+    let stages = stages(protocol, &turns);
     let mut steps: Vec<Step> = Vec::new();
     let mut counted = Answers::default();
     loop {
-        let now = Now { protocol, levels: &levels, counted: &counted, truths: &counted.truths(protocol) };
+        let now = Now { protocol, turns: &turns, counted: &counted, truths: &counted.truths(protocol) };
         let open = open_signs(protocol, now.truths);
         let next = stages.iter().find_map(|stage| now.pages(stage, &open).into_iter().next());
         let Some(mut step) = next else {
@@ -84,7 +84,7 @@ pub fn walk(protocol: &Protocol<'_>, answers: &Answers) -> Walk {
             // A doubt may open again what was left out of a screen, and ask it on a screen of its own; in a long walk twice.
             let again = match still {
                 0 | 1 => 0,
-                2..=6 => 1,
+                2..=4 => 1,
                 _ => 2,
             };
             let at_most = steps.len().saturating_add(still).saturating_add(again);
@@ -112,14 +112,14 @@ enum StageKind {
 
 /// The order of asking: the gate; the vital signs; who the person is, so that nobody is asked what cannot concern them;
 /// then all other signs, most urgent first, with the measures they use; then what is known of the person.
-fn stages(protocol: &Protocol<'_>, levels: &[Option<Urgency>]) -> Vec<Stage> {
-    let level_of = |place: &Place| levels.get(*place).copied().flatten();
+fn stages(protocol: &Protocol<'_>, turns: &[Option<Turn>]) -> Vec<Stage> {
+    let turn_of = |place: &Place| turns.get(*place).copied().flatten();
     let places = 0..protocol.signs().len();
     let (terrain, rest): (Vec<Place>, Vec<Place>) = places.partition(|place| protocol.is_terrain_at(*place));
     let (gate, rest): (Vec<Place>, Vec<Place>) = rest.into_iter().partition(|place| protocol.is_gate_at(*place));
     let (vital, mut rest): (Vec<Place>, Vec<Place>) =
-        rest.into_iter().partition(|place| level_of(place) == Some(Urgency::Vital));
-    rest.sort_by_key(|place| Reverse(level_of(place)));
+        rest.into_iter().partition(|place| turn_of(place).is_some_and(|(level, _)| level == Urgency::Vital));
+    rest.sort_by_key(|place| Reverse(turn_of(place)));
     vec![
         Stage { kind: StageKind::Gate, signs: gate },
         Stage { kind: StageKind::Vital, signs: vital },
@@ -129,31 +129,36 @@ fn stages(protocol: &Protocol<'_>, levels: &[Option<Urgency>]) -> Vec<Stage> {
     ]
 }
 
-/// The level at which each sign is asked: that of the most urgent rule that names it, where those that are vital only
-/// together with others are asked right after those that are vital by themselves.
-fn levels_of(protocol: &Protocol<'_>) -> Vec<Option<Urgency>> {
-    let mut own: Vec<Option<Urgency>> = vec![None; protocol.signs().len()];
-    let mut shared = own.clone();
+/// When a sign is asked: its level, and whether it leads there without another beside it; the greater is asked first.
+type Turn = (Urgency, bool);
+
+/// When each sign is asked: at the level of the most urgent rule that names it. Signs that are vital only together with
+/// others come right after those that are vital by themselves, with those that are an emergency by themselves.
+fn turns_of(protocol: &Protocol<'_>) -> Vec<Option<Turn>> {
+    let mut turns: Vec<Option<Turn>> = vec![None; protocol.signs().len()];
     for ruling in protocol.rulings() {
         let level = match ruling.rule.effect {
             Effect::Raise(level) => level,
             Effect::OneStep => Urgency::Hours,
         };
-        let (levels, level) =
-            if ruling.condition.is_single() { (&mut own, level) } else { (&mut shared, level.min(Urgency::Emergency)) };
+        let turn = match (ruling.condition.is_single(), level) {
+            (true, level) => (level, true),
+            (false, Urgency::Vital) => (Urgency::Emergency, true),
+            (false, level) => (level, false),
+        };
         for place in ruling.condition.signs() {
-            if let Some(known) = levels.get_mut(*place) {
-                *known = (*known).max(Some(level));
+            if let Some(known) = turns.get_mut(*place) {
+                *known = (*known).max(Some(turn));
             }
         }
     }
-    own.into_iter().zip(shared).map(|(own, shared)| own.max(shared)).collect()
+    turns
 }
 
 /// The answers that count so far, and what they say of each sign.
 struct Now<'n, 'a> {
     protocol: &'n Protocol<'a>,
-    levels: &'n [Option<Urgency>],
+    turns: &'n [Option<Turn>],
     counted: &'n Answers,
     truths: &'n [Option<Truth>],
 }
@@ -205,7 +210,7 @@ impl<'a> Now<'_, 'a> {
             match lines.iter_mut().find(|line| measure.is_some() && line.measure == measure) {
                 Some(line) => line.signs.push(&sign.id),
                 None => {
-                    let level = self.levels.get(place).copied().flatten().unwrap_or(Urgency::SelfCare);
+                    let level = self.turns.get(place).copied().flatten().map_or(Urgency::SelfCare, |(level, _)| level);
                     lines.push(Line { level, measure, signs: vec![&sign.id] });
                 }
             }
