@@ -84,10 +84,10 @@ find_trunk() {
   cargo_install trunk --version "=$trunk_version" --locked --force
 }
 
-find_npm_tools() { # wasm-opt (binaryen) and axe-core
+find_npm_tools() { # wasm-opt (binaryen), axe-core and the French dictionary
   if ! cmp -s tools/npm/package-lock.json "$tools_folder/npm/package-lock.json" || [ ! -d "$tools_folder/npm/node_modules" ]; then
-    command -v npm >/dev/null || fail "npm is missing (it brings wasm-opt and axe-core). Install Node.js 20 or later."
-    say "installing wasm-opt and axe-core from npm (some seconds, once)"
+    command -v npm >/dev/null || fail "npm is missing (it brings wasm-opt, axe-core and the French dictionary). Install Node.js 20 or later."
+    say "installing wasm-opt, axe-core and a French dictionary from npm (some seconds, once)"
     mkdir -p "$tools_folder/npm"
     cp tools/npm/package.json "$tools_folder/npm/"
     cp tools/npm/package-lock.json "$tools_folder/npm/package-lock.json.new"
@@ -133,5 +133,6 @@ registry=$(find "${CARGO_HOME:-$HOME/.cargo}/registry/src" -mindepth 1 -maxdepth
   [ -z "$browser" ] || echo "export SENTIER_BROWSER=\"$browser\""
   [ -z "$driver" ] || echo "export SENTIER_DRIVER=\"$driver\""
   echo "export SENTIER_AXE=\"$tools_folder/npm/node_modules/axe-core/axe.min.js\""
+  echo "export SENTIER_DICTIONARY=\"$tools_folder/npm/node_modules/dictionary-fr\""
 } >"$environment_file"
 rm -rf "$tools_folder/cargo-target"

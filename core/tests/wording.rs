@@ -4,46 +4,19 @@
 mod common;
 
 use common::CONTENT;
+use common::sentences::{self, Sentence, care, care_questions};
+use sentier_content_build::french;
 
-/// Every sentence a person may read, with where it stands.
-fn sentences() -> Vec<(String, String)> {
-    let draft = CONTENT.library.draft();
-    let mut said = Vec::new();
-    let signs = draft.motifs.iter().flat_map(|m| &m.signs).chain(draft.groups.iter().flat_map(|g| &g.signs));
-    for sign in signs {
-        said.push((sign.id.clone(), sign.ask.clone()));
-        said.push((sign.id.clone(), sign.question().to_owned()));
-        said.extend(sign.help.iter().map(|help| (sign.id.clone(), help.clone())));
+/// What of a list is said, letters small and spaces plain.
+fn said_of(banned: &[&str], sentences: Vec<Sentence>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (place, said) in sentences {
+        // A unit on a meter or of a laboratory is no dose.
+        let small = said.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ").replace(" mg/dl", "").replace(" mg/g", "");
+        let banned = banned.iter().filter(|banned| small.contains(**banned));
+        found.extend(banned.map(|banned| format!("{place}: “{banned}” in “{said}”")));
     }
-    let rules = draft.motifs.iter().flat_map(|m| &m.rules).chain(draft.groups.iter().flat_map(|g| &g.rules));
-    said.extend(rules.map(|rule| (rule.id.clone(), rule.because.clone())));
-    for motif in &draft.motifs {
-        let id = &motif.door.id;
-        let lines = motif.meanwhile.iter().chain(&motif.self_care).chain([&motif.door.title, &motif.otherwise.because]);
-        said.extend(lines.map(|line| (id.clone(), line.clone())));
-    }
-    said.extend(draft.ways.iter().flat_map(|w| [&w.action, &w.explain].map(|said| (w.id.clone(), said.clone()))));
-    said.extend(orientation_sentences());
-    said
-}
-
-/// Every sentence about where to go now.
-fn orientation_sentences() -> Vec<(String, String)> {
-    let orientation = CONTENT.library.orientation();
-    let mut said = Vec::new();
-    for service in &orientation.services {
-        let lines = service.conditions.iter().chain(&service.excluded).map(|line| &line.text);
-        let lines = lines.chain([&service.title, &service.otherwise]).chain(&service.price);
-        said.extend(lines.map(|line| (service.id.clone(), line.clone())));
-    }
-    said.extend(orientation.professionals.iter().map(|known| (known.id.clone(), known.access.clone())));
-    said.extend(orientation.duties.iter().map(|words| (words.duty.word().to_owned(), words.said.clone())));
-    said.extend(orientation.reasons.iter().map(|because| (because.why.word().to_owned(), because.said.clone())));
-    said.extend(orientation.written.iter().map(|written| (written.contact.clone(), written.said.clone())));
-    said.extend(orientation.costs.iter().map(|cost| (cost.id.clone(), cost.said.clone())));
-    let notes = orientation.territories.iter().filter_map(|place| Some((place.id.clone(), place.note.clone()?)));
-    said.extend(notes);
-    said
+    found
 }
 
 #[test]
@@ -65,17 +38,7 @@ fn nothing_reassures_diagnoses_or_doses() {
         "probabilité",
         "% de risque",
     ];
-    let mut found = Vec::new();
-    for (place, said) in sentences() {
-        // A unit on a meter is no dose.
-        let small = said.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ").replace(" mg/dl", "");
-        found.extend(
-            BANNED
-                .iter()
-                .filter(|banned| small.contains(**banned))
-                .map(|banned| format!("{place}: “{banned}” in “{said}”")),
-        );
-    }
+    let found = said_of(&BANNED, [sentences::triage(), sentences::orientation()].concat());
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
@@ -83,13 +46,13 @@ fn nothing_reassures_diagnoses_or_doses() {
 fn questions_have_no_negation() {
     let draft = CONTENT.library.draft();
     let signs = draft.motifs.iter().flat_map(|m| &m.signs).chain(draft.groups.iter().flat_map(|g| &g.signs));
+    let asked =
+        signs.flat_map(|sign| [sign.ask.as_str(), sign.question()].map(|ask| (sign.id.clone(), ask.to_owned())));
     let mut found = Vec::new();
-    for sign in signs {
-        for question in [sign.ask.as_str(), sign.question()] {
-            let words: Vec<&str> = question.split([' ', '\u{a0}', '\u{202f}']).collect();
-            if words.iter().any(|word| matches!(*word, "ne" | "pas" | "jamais,") || word.starts_with("n’")) {
-                found.push(format!("{}: {question}", sign.id));
-            }
+    for (id, question) in asked.chain(care_questions()) {
+        let words: Vec<&str> = question.split([' ', '\u{a0}', '\u{202f}']).collect();
+        if words.iter().any(|word| matches!(*word, "ne" | "pas" | "jamais,") || word.starts_with("n’")) {
+            found.push(format!("{id}: {question}"));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -103,43 +66,35 @@ fn every_rule_says_why() {
     assert!(silent.is_empty(), "{silent:?}");
 }
 
-/// Every sentence about pathways that a person may read.
-fn care_sentences() -> Vec<(String, String)> {
-    let mut said = Vec::new();
-    for pathway in CONTENT.care.pathways() {
-        let id = &pathway.id;
-        let own =
-            [&pathway.title, &pathway.intro].into_iter().chain(pathway.warnings.iter().map(|warning| &warning.text));
-        let notes = pathway.targets.iter().filter_map(|target| target.note.as_ref());
-        let rights = pathway.rights.iter().flat_map(|right| [&right.title, &right.what]);
-        said.extend(own.chain(notes).chain(rights).map(|line| (id.clone(), line.clone())));
-        for step in &pathway.steps {
-            let depends = step.condition.depends.iter();
-            let lines = [&step.title, &step.why].into_iter().chain(&step.note).chain(depends);
-            said.extend(lines.map(|line| (step.id.clone(), line.clone())));
-        }
-    }
-    said
-}
-
 #[test]
 fn pathways_reassure_nobody_and_give_no_dose() {
-    const BANNED: [&str; 9] = [
+    const BANNED: [&str; 13] = [
+        "vous avez un ",
+        "vous avez une ",
+        "vous faites un",
         "rien de grave",
         "pas grave",
         "rassurez",
+        "rassurant",
         "inutile d’appeler",
         "n’appelez pas",
         "pas besoin d’appeler",
-        " mg ",
+        " mg",
         " comprimés",
         "% de risque",
     ];
+    let found = said_of(&BANNED, [care(), sentences::persons()].concat());
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_typography_is_french() {
+    const NEVER: [&str; 6] = ["  ", " ,", " .", "...", "'", "\""];
     let mut found = Vec::new();
-    for (place, said) in care_sentences() {
-        let small = said.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
-        let banned = BANNED.iter().filter(|banned| small.contains(**banned));
-        found.extend(banned.map(|banned| format!("{place}: “{banned}” in “{said}”")));
+    for (place, said) in sentences::sentences() {
+        if said != french(&said) || NEVER.iter().any(|never| said.contains(never)) {
+            found.push(format!("{place}: {said:?}"));
+        }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -155,7 +110,7 @@ fn pathways_name_no_number_that_is_not_listed() {
         .map(|contact| contact.number.replace([' ', '\u{a0}', '\u{202f}'], ""))
         .collect();
     let mut found = Vec::new();
-    for (place, said) in care_sentences() {
+    for (place, said) in care() {
         let joined = said.replace(['\u{a0}', '\u{202f}'], "");
         let numbers = joined.split(|c: char| !c.is_ascii_digit()).filter(|number| {
             (number.len() == 4 && number.starts_with('3')) || (number.len() == 10 && number.starts_with('0'))
@@ -171,14 +126,8 @@ fn pathways_name_no_number_that_is_not_listed() {
 
 #[test]
 fn every_question_of_the_pathways_is_closed_and_short() {
-    let care = CONTENT.care.draft();
-    let facts = care.facts.iter().map(|fact| (&fact.id, &fact.ask));
-    let joins = care.pathways.iter().filter_map(|pathway| match &pathway.entry {
-        sentier_core::content::pathway::Entry::Asked { ask, .. } => Some((&pathway.id, ask)),
-        sentier_core::content::pathway::Entry::Everybody => None,
-    });
     let mut found = Vec::new();
-    for (id, ask) in facts.chain(joins) {
+    for (id, ask) in care_questions() {
         let words =
             ask.split([' ', '\u{a0}', '\u{202f}']).filter(|word| word.chars().any(char::is_alphanumeric)).count();
         if !ask.ends_with('?') || words > 15 {

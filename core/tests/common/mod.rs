@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::panic, clippy::unwrap_used, reason = "each file of tests uses some of it")]
 
 pub mod orientation;
+pub mod sentences;
 
 use std::path::Path;
 use std::sync::LazyLock;
