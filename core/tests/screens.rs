@@ -21,7 +21,8 @@ fn lines(step: &Step) -> usize {
         Origin::Measured { measure, .. } => step.measures.contains(measure),
         _ => false,
     };
-    step.measures.len() + step.signs.iter().filter(|sign| !is_of_a_measure(sign)).count()
+    let ticked = step.signs.iter().filter(|sign| !is_of_a_measure(sign)).count();
+    step.measures.len().saturating_add(ticked)
 }
 
 #[test]
