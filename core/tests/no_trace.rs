@@ -16,7 +16,7 @@ fn doors() -> Vec<Door> {
 }
 
 fn of_card(card: &str) -> Door {
-    let motif = library().motifs().find(|motif| motif.card == card);
+    let motif = library().motifs().iter().find(|motif| motif.card == card);
     motif.unwrap_or_else(|| panic!("no motif of the card {card}")).door.clone()
 }
 
@@ -64,9 +64,9 @@ fn sensitive_motifs_keep_numbers_on_the_screen() {
 fn answers_about_drugs_alcohol_and_death_leave_no_trace() {
     let doors = doors();
     let about = ["drogue", "alcool", "mourir", "suicid", "idées de mort", "agression sexuelle", "viol "];
-    // Asked of what a child swallowed, and of a risk of the heart, not of a habit.
+    // Asked of what a small child swallowed, not of a habit.
     let others = ["produit.enfant-dangereux"];
-    let signs = library().motifs().flat_map(|motif| motif.signs.iter().map(move |sign| (motif, sign)));
+    let signs = library().motifs().iter().flat_map(|motif| motif.signs.iter().map(move |sign| (motif, sign)));
     let gate = library().group("gate").into_iter().flat_map(|group| &group.signs);
     let leaves = signs.filter(|(motif, _)| motif.door.leaves_trace).map(|(_, sign)| sign).chain(gate);
     let mut count = 0_usize;
