@@ -136,7 +136,7 @@ mod tests {
                 let place = walk.steps.len().saturating_sub(1);
                 for route in [Route::Motifs, Route::Question(place), Route::Sign(place, 0), Route::Outcome] {
                     let said = title(&screen(route, library, &session, &walk));
-                    assert!(known.contains(&generic(&said)), "“{}” of “{}”", said, door.id);
+                    assert!(known.contains(&generic(&said)), "“{said}” of “{}”", door.id);
                 }
                 let Some(step) = walk.steps.last().filter(|_| walk.verdict.is_none()) else { break };
                 let answers = &mut session.answers;

@@ -42,14 +42,15 @@ fn sensitive_motifs_leave_no_trace_alone_or_among_others() {
 #[test]
 fn sensitive_motifs_keep_numbers_on_the_screen() {
     let ways = library().draft().ways.as_slice();
-    for (card, numbers) in [
-        ("M1", ["suicide-3114", "sms-114", "samu"].as_slice()),
+    let expected: [(&str, &[&str]); 6] = [
+        ("M1", &["suicide-3114", "sms-114", "samu"]),
         ("M3", &["violences-femmes", "sms-114", "samu", "police"]),
         ("F5", &["violences-femmes", "sms-114", "samu"]),
         ("K2", &["suicide-3114", "sms-114", "samu"]),
         ("K4", &["violences-femmes", "sms-114", "samu"]),
         ("M4", &["suicide-3114", "sms-114", "samu"]),
-    ] {
+    ];
+    for (card, numbers) in expected {
         let shown = of_card(card).always_shown;
         let dialled = ways.iter().filter(|way| shown.contains(&way.id)).filter_map(|way| way.contact.as_deref());
         let dialled: Vec<&str> = dialled.collect();
@@ -64,7 +65,7 @@ fn sensitive_motifs_keep_numbers_on_the_screen() {
 fn answers_about_drugs_alcohol_and_death_leave_no_trace() {
     let doors = doors();
     let about = ["drogue", "alcool", "mourir", "suicid", "idées de mort", "agression sexuelle", "viol "];
-    // Asked of what a child swallowed, and of a risk of the heart, not of a habit.
+    // Asked of what a small child swallowed, not of a habit.
     let others = ["produit.enfant-dangereux"];
     let signs = library().motifs().iter().flat_map(|motif| motif.signs.iter().map(move |sign| (motif, sign)));
     let gate = library().group("gate").into_iter().flat_map(|group| &group.signs);

@@ -53,6 +53,7 @@ fn what_is_loaded_is_within_its_budget() {
         let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
         let when = match name.as_str() {
             "boot.js" => "the first question",
+            "notes.html" => "after the app",
             _ if ends(&[".html", ".css", ".svg"]) => "the first question",
             _ if ends(&[".pack"]) => "after the app",
             _ => "the app",
@@ -133,7 +134,7 @@ fn the_first_question_has_the_words_of_the_app() {
     let catalogue = fs::read_to_string(root().join("src/text.rs")).unwrap();
     let plain = |text: &str| text.replace("&nbsp;", " ").replace(['\u{a0}', '\u{202f}'], " ");
     let html = plain(&index().replace("&#8239;", "\u{202f}"));
-    for name in ["app_name", "home_title", "home_lead", "home_continue", "emergency_call_label"] {
+    for name in ["app_name", "home_title", "home_lead", "home_continue", "emergency_call_label", "leave_button"] {
         let entry = catalogue.split(&format!(" {name}: \"")).nth(1).unwrap().split('"').next().unwrap();
         assert!(html.contains(&plain(entry)), "“{entry}” is not in index.html");
     }
