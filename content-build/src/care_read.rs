@@ -8,6 +8,7 @@ use sentier_core::content::{
 };
 
 use crate::care_file as file;
+use crate::care_lists_file;
 use crate::file::AgeBand;
 use crate::read::{Reader, Source};
 use crate::{ContentError, french};
@@ -19,7 +20,7 @@ impl Reader {
     pub(crate) fn read_care(&mut self) -> CareDraft {
         let mut draft = CareDraft::default();
         for path in self.files("pathway-lists") {
-            if let Some((text, lists)) = self.parse::<file::Lists>(&path) {
+            if let Some((text, lists)) = self.parse::<care_lists_file::Lists>(&path) {
                 let source = Source { file: &path, text: &text, prefix: "", sources: &[] };
                 self.care_lists(&source, lists, &mut draft);
             }
@@ -37,7 +38,7 @@ impl Reader {
         draft
     }
 
-    fn care_lists(&mut self, source: &Source<'_>, lists: file::Lists, draft: &mut CareDraft) {
+    fn care_lists(&mut self, source: &Source<'_>, lists: care_lists_file::Lists, draft: &mut CareDraft) {
         let mut named = |id: &Spanned<String>, name: &str| Named {
             id: self.place(source, id, id.get_ref().clone()),
             name: french(name),

@@ -5,25 +5,18 @@
 //! bound), and each two signs of the motif together. What comes out depends on the two folders alone, so a pull request
 //! says the same on every machine.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+mod markdown;
+mod profiles;
 
-use sentier_core::content::{Bound, Condition, Id, Library, Motif, Origin, Sex, Urgency};
+use std::collections::{BTreeMap, BTreeSet};
+
+use sentier_core::content::{Id, Library, Motif, Sex, Urgency};
 use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, evaluate};
 
 use crate::{Content, Vignette};
 
-/// The most lines of one motif; the number of the others is said.
-const MOST_LINES: usize = 40;
-
-/// A change that more motifs than this share is said once, not with each of them.
-const MOST_MOTIFS: usize = 3;
-
-const HEAD: &str = "| Sens | Avant | Après | Ce qui est présent | Personnes |\n| --- | --- | --- | --- | --- |";
-
-/// Whom two signs together are tried on, in months: one age between all limits would do for most rules, but not for
-/// those of a baby or of old age.
-const FEW_AGES: [u16; 4] = [2, 48, 400, 960];
+pub use markdown::markdown;
+use profiles::{persons, profiles};
 
 /// One change: what is there, whom it concerns, and the levels before and after.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -198,169 +191,4 @@ impl<'a> Side<'a> {
         self.motif?;
         Some(evaluate(&self.protocol, &story.answers(self.library)).level)
     }
-}
-
-/// The profiles that are tried, and whether each is two signs of the motif that no rule puts together.
-fn profiles(before: &Side<'_>, after: &Side<'_>) -> BTreeMap<Profile, bool> {
-    let sides = || [before, after].into_iter();
-    let of = |present: BTreeSet<Id>| Profile { present, ..Profile::default() };
-    let mut profiles: BTreeMap<Profile, bool> = BTreeMap::new();
-    let own: BTreeSet<&Id> =
-        sides().filter_map(|side| side.motif).flat_map(|motif| &motif.signs).map(|sign| &sign.id).collect();
-    for (place, one) in own.iter().enumerate() {
-        for other in own.iter().skip(place.saturating_add(1)) {
-            profiles.insert(of([*one, *other].into_iter().cloned().collect()), true);
-        }
-    }
-    let asked = sides().flat_map(|side| side.protocol.signs()).filter(|sign| sign.is_ticked());
-    let alone = asked.map(|sign| BTreeSet::from([sign.id.clone()]));
-    let needed = sides().flat_map(|side| side.protocol.rules()).flat_map(|rule| ways(&rule.condition));
-    let pregnant = format!("{}.enceinte", Library::TERRAIN);
-    for set in alone.chain(needed).chain([BTreeSet::new()]) {
-        for sign in sides().flat_map(|side| set.iter().filter_map(|id| side.library.sign(id))) {
-            let rest: BTreeSet<Id> = set.iter().filter(|id| **id != sign.id).cloned().collect();
-            match &sign.origin {
-                Origin::Measured { measure, bound, .. } => {
-                    let value = match bound {
-                        Bound::AtLeast(value) => *value,
-                        Bound::Below(value) => value.saturating_sub(1),
-                    };
-                    profiles.insert(Profile { measured: Some((measure.clone(), value)), ..of(rest.clone()) }, false);
-                }
-                Origin::Age { .. } | Origin::Sex(_) => continue,
-                Origin::Asked => {}
-            }
-            profiles.insert(Profile { unknown: Some(sign.id.clone()), ..of(rest) }, false);
-        }
-        let with = set.iter().cloned().chain([pregnant.clone()]).collect();
-        profiles.insert(of(set), false);
-        profiles.insert(of(with), false);
-    }
-    profiles
-}
-
-/// The sets of signs of which each fulfils a condition; what follows from age and sex is harmless in them.
-fn ways(condition: &Condition) -> Vec<BTreeSet<Id>> {
-    const MOST: usize = 64;
-    let all = |parts: &[Condition]| {
-        parts.iter().fold(vec![BTreeSet::new()], |ways_so_far, part| {
-            let more = ways(part);
-            let both =
-                ways_so_far.iter().flat_map(|way| more.iter().map(move |other| way.union(other).cloned().collect()));
-            both.take(MOST).collect()
-        })
-    };
-    match condition {
-        Condition::Is(sign) => vec![BTreeSet::from([sign.clone()])],
-        Condition::Any(parts) => parts.iter().flat_map(ways).take(MOST).collect(),
-        Condition::All(parts) => all(parts),
-        Condition::AtLeast(least, parts) => parts.windows((*least).max(1)).flat_map(all).take(MOST).collect(),
-    }
-}
-
-/// Everybody of whom a rule of one of the two states may speak: an age on each side of every limit, both sexes.
-fn persons(before: &Side<'_>, after: &Side<'_>, is_pair: bool) -> Vec<(u16, Sex)> {
-    let mut ages: BTreeSet<u16> = FEW_AGES.into_iter().collect();
-    for side in [before, after].into_iter().filter(|_| !is_pair) {
-        let named = side.protocol.rules().iter().flat_map(|rule| rule.condition.signs());
-        let limits = side.protocol.signs().iter().flat_map(|sign| &sign.only_for);
-        for sign in named.chain(limits).filter_map(|id| side.library.sign(id)) {
-            if let Origin::Age { from, to } = sign.origin {
-                let around = [Some(from), from.checked_sub(1), to, to.and_then(|to| to.checked_sub(1))];
-                ages.extend(around.into_iter().flatten());
-            }
-        }
-    }
-    ages.into_iter().flat_map(|age| [(age, Sex::Female), (age, Sex::Male)]).collect()
-}
-
-/// The changes as Markdown, in the language of the content: clinicians read it in a pull request.
-#[must_use]
-pub fn markdown(old: &Content, new: &Content) -> String {
-    let changes = changes(old, new);
-    let mut said = String::from("### Profils d’exemple qui changent de niveau\n");
-    if changes.is_empty() {
-        said.push_str("\nAucun : tous les profils comparés gardent leur niveau.\n");
-    }
-    let mut motifs: BTreeMap<Shape<'_>, (usize, &Change)> = BTreeMap::new();
-    for change in changes.values().flatten() {
-        let (count, _) = motifs.entry(shape(change)).or_insert((0, change));
-        *count = count.saturating_add(1);
-    }
-    let is_common = |change: &Change| motifs.get(&shape(change)).is_some_and(|(count, _)| *count > MOST_MOTIFS);
-    let common: Vec<&(usize, &Change)> = motifs.values().filter(|(_, change)| is_common(change)).collect();
-    if !common.is_empty() {
-        let _ = writeln!(said, "\n#### Dans plusieurs motifs\n\n{HEAD}");
-        for (count, change) in common {
-            let _ = writeln!(said, "{} dans {count} motifs |", line(old, new, change));
-        }
-    }
-    for (motif, changes) in &changes {
-        let changes: Vec<&Change> = changes.iter().filter(|change| !is_common(change)).collect();
-        if changes.is_empty() {
-            continue;
-        }
-        let known = new.library.motif(motif).or_else(|| old.library.motif(motif));
-        let title = known.map(|motif| motif.door.title.as_str()).unwrap_or_default();
-        let lowered = changes.iter().filter(|change| change.after < change.before).count();
-        let raised = changes.len().saturating_sub(lowered);
-        let _ = writeln!(said, "\n#### {title} (`{motif}`) : {lowered} en baisse, {raised} en hausse\n");
-        let _ = writeln!(said, "{HEAD}");
-        for change in changes.iter().take(MOST_LINES) {
-            let _ = writeln!(said, "{} {} |", line(old, new, change), persons_said(change));
-        }
-        if let Some(more) = changes.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
-            let _ = writeln!(said, "\n… et {more} autres lignes.");
-        }
-    }
-    said
-}
-
-fn line(old: &Content, new: &Content, change: &Change) -> String {
-    let level = |level: Option<Urgency>| {
-        let name = level.and_then(|level| new.library.level(level)).map(|advice| advice.name.clone());
-        name.unwrap_or_else(|| "—".to_owned())
-    };
-    let what = match &change.what {
-        What::Story(story) => format!("Situation d’essai : « {story} »"),
-        What::Signs(profile) => said_of(old, new, profile),
-    };
-    let direction = if change.after < change.before { "**baisse**" } else { "hausse" };
-    let what = what.replace('|', "\\|");
-    format!("| {direction} | {} | {} | {what} |", level(change.before), level(change.after))
-}
-
-fn persons_said(change: &Change) -> String {
-    let (youngest, oldest) = change.ages;
-    match &change.what {
-        What::Story(_) => years(youngest),
-        What::Signs(_) if youngest == oldest => format!("{}, {}", change.persons, years(youngest)),
-        What::Signs(_) => format!("{}, de {} à {}", change.persons, years(youngest), years(oldest)),
-    }
-}
-
-/// A change but for whom it concerns: what is lowered first.
-type Shape<'c> = (bool, &'c What, Option<Urgency>, Option<Urgency>);
-
-fn shape(change: &Change) -> Shape<'_> {
-    (change.after > change.before, &change.what, change.before, change.after)
-}
-
-fn said_of(old: &Content, new: &Content, profile: &Profile) -> String {
-    let mut said: Vec<String> = profile.present.iter().map(|sign| statement(old, new, sign)).collect();
-    said.extend(profile.unknown.iter().map(|sign| format!("« je ne sais pas » à : {}", statement(old, new, sign))));
-    if let Some((id, value)) = &profile.measured {
-        let measure = new.library.measure(id).or_else(|| old.library.measure(id));
-        said.extend(measure.map(|measure| format!("{} : {} {}", measure.name, measure.show(*value), measure.unit)));
-    }
-    if said.is_empty() { "aucun signe".to_owned() } else { said.join(" + ") }
-}
-
-fn statement(old: &Content, new: &Content, id: &Id) -> String {
-    let sign = new.library.sign(id).or_else(|| old.library.sign(id));
-    sign.map_or_else(|| id.clone(), |sign| sentier_core::content::Sign::statement(sign.question()))
-}
-
-fn years(months: u16) -> String {
-    if months < 24 { format!("{months} mois") } else { format!("{} ans", months / 12) }
 }

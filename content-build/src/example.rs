@@ -9,7 +9,7 @@ use sentier_core::pathway::{Person, State, dashboard};
 use sentier_core::record::{Event, Record, What};
 use sentier_core::triage::Answer;
 
-use crate::care_file as file;
+use crate::person_file as file;
 use crate::read::{Reader, Source};
 use crate::{ContentError, french};
 

@@ -4,15 +4,19 @@
 //! What must hold of content is said in `sentier-core`; this crate adds which file and which line.
 
 mod care_file;
+mod care_lists_file;
 mod care_read;
 pub mod compare;
 mod error;
 mod example;
 mod file;
+mod lists_read;
 mod orientation_file;
 mod orientation_read;
+mod person_file;
 mod read;
 mod screens;
+mod triage_read;
 mod typography;
 mod vignette;
 mod words_file;

@@ -8,12 +8,10 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use sentier_core::Sorted;
-use sentier_core::content::{
-    self as typed, Care, CareDraft, Condition, Draft, Effect, Explain, Id, Library, Origin, UnknownReading,
-};
-use sentier_core::triage::{MeasureAnswer, Protocol};
+use sentier_core::content::{self as typed, Care, CareDraft, Draft, Explain, Id, Library};
+use sentier_core::triage::Protocol;
 
-use crate::{ContentError, Example, Phrasing, Vignette, file, french};
+use crate::{ContentError, Example, Phrasing, Vignette, file};
 
 /// Everything in the content folder: what the app runs on, and the stories that test it.
 #[derive(Clone, Debug)]
@@ -53,9 +51,9 @@ pub fn read(folder: &Path) -> Result<Content, Vec<ContentError>> {
 pub(crate) struct Reader {
     folder: PathBuf,
     pub(crate) draft: Draft,
-    vignettes: Vec<Vignette>,
+    pub(crate) vignettes: Vec<Vignette>,
     places: BTreeMap<Id, Place>,
-    files: Sorted<Id, String>,
+    pub(crate) files: Sorted<Id, String>,
     pub(crate) errors: Vec<ContentError>,
 }
 
@@ -79,304 +77,12 @@ impl Source<'_> {
     }
 
     /// A name as written: one of this file, unless it says of which.
-    fn full(&self, id: &str) -> Id {
+    pub(crate) fn full(&self, id: &str) -> Id {
         if id.contains('.') { id.to_owned() } else { format!("{}.{id}", self.prefix) }
     }
 }
 
 impl Reader {
-    fn read_lists(&mut self) {
-        for name in ["sources", "contacts", "ways", "levels", "measures", "parts"] {
-            let path = PathBuf::from(format!("{name}.toml"));
-            let Some((text, lists)) = self.parse::<file::Lists>(&path) else {
-                continue;
-            };
-            let source = Source { file: &path, text: &text, prefix: "", sources: &[] };
-            self.take_lists(&source, lists);
-        }
-    }
-
-    fn take_lists(&mut self, source: &Source<'_>, lists: file::Lists) {
-        for raw in lists.source {
-            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
-            let Some(review_by) = self.review_by(source, &raw.id, raw.review_by.or(lists.review_by)) else {
-                continue;
-            };
-            let (title, publisher, date) = (french(&raw.title), french(&raw.publisher), french(&raw.date));
-            self.draft.sources.push(typed::Source {
-                id,
-                title,
-                publisher,
-                date,
-                address: raw.address,
-                reading: raw.reading,
-                level: typed::SourceLevel::Unsaid,
-                review_by,
-            });
-        }
-        for raw in lists.contact {
-            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
-            let (number, name, when) = (french(&raw.number), french(&raw.name), french(&raw.when));
-            self.draft.contacts.push(typed::Contact {
-                id,
-                number,
-                channel: raw.channel,
-                name,
-                when,
-                sources: raw.sources,
-            });
-        }
-        for raw in lists.way {
-            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
-            let (action, explain) = (french(&raw.action), french(&raw.explain));
-            self.draft.ways.push(typed::Way { id, action, explain, contact: raw.contact, beside: raw.beside });
-        }
-        for raw in lists.level {
-            let level = *raw.level.get_ref();
-            self.place(source, &raw.level, level.word().to_owned());
-            self.draft.levels.push(typed::LevelAdvice {
-                level,
-                name: french(&raw.name),
-                headline: french(&raw.headline),
-                recall: french(&raw.recall),
-                unreachable: french(&raw.unreachable),
-                way: raw.way,
-            });
-        }
-        for raw in lists.measure {
-            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
-            self.draft.measures.push(typed::Measure {
-                id,
-                name: french(&raw.name),
-                ask: french(&raw.ask),
-                help: raw.help.as_deref().map(french),
-                unit: raw.unit,
-                min: tenths(raw.min),
-                max: tenths(raw.max),
-                decimals: raw.decimals,
-            });
-        }
-        for raw in lists.part {
-            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
-            self.draft.parts.push(typed::Part { id, title: french(&raw.title) });
-        }
-    }
-
-    fn read_groups(&mut self) {
-        for path in self.files("groups") {
-            let Some((text, raw)) = self.parse::<file::Group>(&path) else {
-                continue;
-            };
-            let id = raw.id.get_ref().clone();
-            let source = Source { file: &path, text: &text, prefix: &id, sources: &raw.sources };
-            self.place(&source, &raw.id, id.clone());
-            self.files.insert(id.clone(), path.display().to_string());
-            let Some(review) = self.review(&source, &raw.id, &raw.review) else {
-                continue;
-            };
-            let (signs, mut rules) = self.signs(&source, &raw.sign);
-            rules.extend(self.rules(&source, &raw.rule));
-            self.vignettes(&source, &raw.vignette, None);
-            self.draft.groups.push(typed::Group {
-                id: id.clone(),
-                title: french(&raw.title),
-                asks_also: raw.asks_also,
-                signs,
-                rules,
-                sources: raw.sources.clone(),
-                review,
-            });
-        }
-    }
-
-    fn read_motifs(&mut self) {
-        for path in self.files("triage") {
-            let Some((text, raw)) = self.parse::<file::Motif>(&path) else {
-                continue;
-            };
-            let id = raw.id.get_ref().clone();
-            let source = Source { file: &path, text: &text, prefix: &id, sources: &raw.sources };
-            self.place(&source, &raw.id, id.clone());
-            self.files.insert(id.clone(), path.display().to_string());
-            let Some(review) = self.review(&source, &raw.id, &raw.review) else {
-                continue;
-            };
-            let (signs, mut rules) = self.signs(&source, &raw.sign);
-            rules.extend(self.rules(&source, &raw.rule));
-            self.vignettes(&source, &raw.vignette, Some(&id));
-            let otherwise = typed::Otherwise {
-                level: raw.otherwise.level,
-                way: raw.otherwise.way,
-                because: french(&raw.otherwise.because),
-            };
-            self.draft.motifs.push(typed::Motif {
-                door: typed::Door {
-                    id: id.clone(),
-                    title: french(&raw.title),
-                    part: raw.part,
-                    words: raw.words,
-                    leaves_trace: raw.leaves_trace,
-                    always_shown: raw.always_shown,
-                },
-                card: raw.card,
-                asks_also: raw.asks_also,
-                signs,
-                rules,
-                otherwise,
-                meanwhile: raw.meanwhile.iter().map(|text| french(text)).collect(),
-                self_care: raw.self_care.iter().map(|text| french(text)).collect(),
-                sources: raw.sources.clone(),
-                review,
-            });
-        }
-    }
-
-    /// The signs of a file, and a rule for each that has a level of its own.
-    fn signs(&mut self, source: &Source<'_>, raw: &[file::Sign]) -> (Vec<typed::Sign>, Vec<typed::Rule>) {
-        let mut signs = Vec::new();
-        let mut rules = Vec::new();
-        for sign in raw {
-            let id = self.place(source, &sign.id, source.full(sign.id.get_ref()));
-            let Some(origin) = self.origin(source, sign) else {
-                continue;
-            };
-            let unknown = sign.doubt_about.unwrap_or(UnknownReading::Sign);
-            if let Some(level) = sign.level {
-                rules.push(typed::Rule {
-                    id: id.clone(),
-                    because: sign.because.as_deref().map(french).unwrap_or_default(),
-                    condition: Condition::Is(id.clone()),
-                    effect: Effect::Raise(level),
-                    unknown: None,
-                    way: sign.way.clone(),
-                    sources: or_default(&sign.sources, source.sources),
-                });
-            }
-            signs.push(typed::Sign {
-                id,
-                ask: french(&sign.ask),
-                help: sign.help.as_deref().map(french),
-                origin,
-                unknown,
-                only_for: sign.only_for.clone(),
-                can_appear: sign.can_appear.unwrap_or(unknown != UnknownReading::Fact),
-                leaves_trace: sign.leaves_trace,
-            });
-        }
-        (signs, rules)
-    }
-
-    fn origin(&mut self, source: &Source<'_>, sign: &file::Sign) -> Option<Origin> {
-        match (&sign.answered_by, &sign.age, sign.sex) {
-            (None, None, None) => Some(Origin::Asked),
-            (Some(by), None, None) => {
-                let bound = match (by.from, by.below) {
-                    (Some(value), None) => typed::Bound::AtLeast(tenths(value)),
-                    (None, Some(value)) => typed::Bound::Below(tenths(value)),
-                    _ => {
-                        return self.refuse(
-                            source,
-                            &sign.id,
-                            "answered_by takes either from or below; write one of them",
-                        );
-                    }
-                };
-                Some(Origin::Measured { measure: by.measure.clone(), bound, instead: french(&by.instead) })
-            }
-            (None, Some(band), None) => {
-                let from = band.from.as_deref().map_or(Some(0), months);
-                let to = band.below.as_deref().map(months);
-                match (from, to) {
-                    (Some(from), None) => Some(Origin::Age { from, to: None }),
-                    (Some(from), Some(Some(to))) => Some(Origin::Age { from, to: Some(to) }),
-                    _ => self.refuse(source, &sign.id, "an age is a number and y or m, such as \"65y\" or \"3m\""),
-                }
-            }
-            (None, None, Some(sex)) => Some(Origin::Sex(sex)),
-            _ => self.refuse(source, &sign.id, "a sign is answered by a measure, an age or a sex: keep one"),
-        }
-    }
-
-    fn rules(&mut self, source: &Source<'_>, raw: &[file::Rule]) -> Vec<typed::Rule> {
-        let mut rules = Vec::new();
-        for rule in raw {
-            let id = self.place(source, &rule.id, source.full(rule.id.get_ref()));
-            let effect = match (rule.level, rule.one_step_up) {
-                (Some(level), false) => Effect::Raise(level),
-                (None, true) => Effect::OneStep,
-                _ => {
-                    self.refuse::<()>(
-                        source,
-                        &rule.id,
-                        "a rule has either a level or one_step_up = true; write one of them",
-                    );
-                    continue;
-                }
-            };
-            let is =
-                |ids: &[String]| -> Vec<Condition> { ids.iter().map(|id| Condition::Is(source.full(id))).collect() };
-            let mut parts = is(&rule.all);
-            if !rule.any.is_empty() {
-                parts.push(Condition::Any(is(&rule.any)));
-            }
-            if let Some(some) = &rule.some {
-                parts.push(Condition::AtLeast(some.at_least, is(&some.of)));
-            }
-            let condition = match parts.as_slice() {
-                [only] => only.clone(),
-                _ => Condition::All(parts),
-            };
-            rules.push(typed::Rule {
-                id,
-                because: french(&rule.because),
-                condition,
-                effect,
-                unknown: rule.doubt_gives,
-                way: rule.way.clone(),
-                sources: or_default(&rule.sources, source.sources),
-            });
-        }
-        rules
-    }
-
-    fn vignettes(&mut self, source: &Source<'_>, raw: &[file::Vignette], own: Option<&Id>) {
-        for vignette in raw {
-            let Some(motif) = vignette.motif.as_ref().or(own).cloned() else {
-                self.refuse::<()>(source, &vignette.story, "a vignette of a group names its motif; add motif = \"…\"");
-                continue;
-            };
-            let Some(age) = months(&vignette.age) else {
-                self.refuse::<()>(source, &vignette.story, "an age is a number and y or m, such as \"65y\" or \"3m\"");
-                continue;
-            };
-            let full = |ids: &[String]| ids.iter().map(|id| source.full(id)).collect();
-            let measures = vignette.measures.iter().map(|(measure, value)| {
-                let value = match value {
-                    file::MeasureValue::Number(value) => MeasureAnswer::Tenths(tenths(*value)),
-                    file::MeasureValue::Word(file::Impossible::Impossible) => MeasureAnswer::Impossible,
-                };
-                (measure.clone(), value)
-            });
-            let decided_by = match vignette.decided_by.as_str() {
-                word @ ("otherwise" | "doubts") => word.to_owned(),
-                id => source.full(id),
-            };
-            self.vignettes.push(Vignette {
-                file: source.file.to_owned(),
-                line: source.line(&vignette.story),
-                story: french(vignette.story.get_ref()),
-                motif,
-                age,
-                sex: vignette.sex,
-                yes: full(&vignette.yes),
-                unknown: full(&vignette.does_not_know),
-                measures: measures.collect(),
-                expect: vignette.expect,
-                decided_by,
-            });
-        }
-    }
-
     fn finish(
         mut self,
         mut care: CareDraft,
@@ -514,10 +220,6 @@ fn unknown_names(library: &Library, vignette: &Vignette) -> Vec<ContentError> {
         errors.push(error(format!("vignette: no rule of this motif is called “{word}”; correct decided_by")));
     }
     errors
-}
-
-fn or_default(own: &[Id], file: &[Id]) -> Vec<Id> {
-    if own.is_empty() { file.to_vec() } else { own.to_vec() }
 }
 
 /// A value in tenths of its unit.

@@ -16,6 +16,7 @@ mod landmarks;
 mod library;
 mod motif;
 mod number;
+mod numbers_check;
 mod orientation;
 mod orientation_check;
 pub mod pack;

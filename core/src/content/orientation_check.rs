@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::check::{Found, check_numbers, check_sources, check_way};
+use super::check::{Found, check_sources, check_way};
+use super::numbers_check::check_numbers;
 use super::{Draft, Duty, Id, Orientation, Problem, Professional, Service, Territory, Urgency, Why};
 
 /// Contacts without which nothing holds: they answer at any hour.

@@ -1,9 +1,10 @@
 //! What is wrong, in the words of the motifs, to be shown as understood.
 
-use super::finder::{Finder, Phrase, Sought};
+use super::chip::{Chip, Meaning};
+use super::finder::{Finder, Sought};
+use super::index::Phrase;
 use super::letters::{Token, is_empty};
 use super::lexicon::ends;
-use super::understand::{Chip, Meaning};
 
 /// From this surety on, a word is shown as understood.
 const SURE: f32 = 0.75;

@@ -6,10 +6,12 @@
 use crate::content::{Ages, Door, Id, Leaning, Measure, Words};
 
 use super::alike::stem;
+use super::chip::Meaning;
+use super::index::{Form, Phrase, Term, content_words};
 use super::letters::{Token, tokens};
 use super::lexicon::Lexicon;
-use super::sound::sound;
-use super::understand::{Chip, Meaning, Reading, read};
+use super::understand::{Reading, read};
+use super::understood::{Found, Understood};
 use super::vital;
 
 /// Finds motifs in people's own words; made once, when the content is there.
@@ -25,92 +27,6 @@ pub struct Finder {
     pub(super) phrases: Vec<Phrase>,
 }
 
-/// A word of the doors.
-#[derive(Clone, Debug)]
-pub(super) struct Form {
-    pub(super) plain: String,
-    pub(super) sound: String,
-    /// A bit for each letter that it has.
-    pub(super) letters: u64,
-    pub(super) term: usize,
-    pub(super) written: String,
-}
-
-/// What words of one family share.
-#[derive(Clone, Debug)]
-pub(super) struct Term {
-    pub(super) stem: String,
-    /// How much it says: the fewer doors use it, the more.
-    pub(super) says: f32,
-    /// The doors that use it, and how much they do.
-    pub(super) users: Vec<(usize, f32)>,
-}
-
-/// A phrase of a door.
-#[derive(Clone, Debug)]
-pub(super) struct Phrase {
-    pub(super) door: usize,
-    pub(super) terms: Vec<usize>,
-    /// How much its words say together.
-    pub(super) says: f32,
-    pub(super) written: String,
-    /// All its words, those that say nothing among them.
-    pub(super) all: Vec<String>,
-    /// Whether it may be shown as something that was said: it is no title, and has no number.
-    pub(super) is_shown: bool,
-}
-
-/// A motif found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found<'a> {
-    /// The motif.
-    pub motif: &'a Id,
-    /// Its title.
-    pub title: &'a str,
-    /// How well it fits, above 0; only the order means something.
-    pub score: f32,
-}
-
-/// What was understood of a text: proposals, of which the person confirms what is right.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Understood<'a> {
-    /// What was understood, in the order of the text.
-    pub chips: Vec<Chip>,
-    /// The motifs that fit, best first.
-    pub motifs: Vec<Found<'a>>,
-    /// The signs of the gate, and the motifs, that words of danger speak of.
-    pub dangers: Vec<&'a Id>,
-}
-
-/// Where a text leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leads {
-    /// Words of danger: the vital signs, at once.
-    ToGate,
-    /// To the motifs that fit.
-    ToMotifs,
-    /// Nothing was recognised: to the list of all motifs by part of the body.
-    ToList,
-}
-
-impl Understood<'_> {
-    /// Whether words of danger were said.
-    #[must_use]
-    pub fn is_vital(&self) -> bool {
-        !self.dangers.is_empty()
-    }
-
-    /// Where it leads: never nowhere.
-    #[must_use]
-    pub fn leads(&self) -> Leads {
-        match (self.is_vital(), self.motifs.is_empty()) {
-            (true, _) => Leads::ToGate,
-            (false, false) => Leads::ToMotifs,
-            (false, true) => Leads::ToList,
-        }
-    }
-}
-
 /// A motif is left out below this share of the best score.
 const LEAST_SHARE: f32 = 0.2;
 /// What a motif's score is multiplied by where it is for such a person, and where it is not.
@@ -120,6 +36,7 @@ const FOR_OTHERS: f32 = 0.5;
 const PHRASE: f32 = 0.9;
 /// A phrase of several words that is said as it is written adds this for each of its words.
 const AS_WRITTEN: f32 = 1.2;
+
 impl Finder {
     /// Makes ready what the content knows of words.
     #[must_use]
@@ -329,56 +246,4 @@ pub(super) struct Meant {
     pub(super) term: usize,
     pub(super) form: usize,
     pub(super) surety: f32,
-}
-
-impl Phrase {
-    /// Whether a text has it word for word.
-    fn is_written_in(&self, all: &[Token]) -> bool {
-        self.all.len() >= 2
-            && all
-                .windows(self.all.len())
-                .any(|words| words.iter().zip(&self.all).all(|(word, own)| word.plain == *own))
-    }
-
-    fn length(&self) -> f32 {
-        u8::try_from(self.all.len()).map_or(0.0, f32::from).min(4.0)
-    }
-}
-
-impl Form {
-    fn new(plain: &str, term: usize, written: String) -> Self {
-        Self { plain: plain.to_owned(), sound: sound(plain), letters: letters(plain), term, written }
-    }
-}
-
-/// A bit for each letter of a word in plain letters.
-pub(super) fn letters(word: &str) -> u64 {
-    word.bytes().fold(0, |bits, letter| bits | 1_u64.checked_shl(u32::from(letter & 63)).unwrap_or(0))
-}
-
-/// The words of a phrase of the content that say something: what it says of age, time and temperature aside.
-fn content_words(lexicon: &Lexicon, phrase: &str) -> Vec<Token> {
-    let all = lexicon.put_right(&tokens(phrase));
-    let reading = read(lexicon, &all);
-    let has_fever = reading
-        .chips
-        .iter()
-        .any(|chip| matches!(chip.meaning, Meaning::Temperature(_, tenths) if tenths >= lexicon.fever_from));
-    let mut words: Vec<Token> = all
-        .into_iter()
-        .zip(reading.is_used)
-        .filter(|(token, is_used)| !is_used && token.tenths.is_none() && !lexicon.is_empty(&token.plain))
-        .map(|(token, _)| token)
-        .collect();
-    if has_fever && !words.iter().any(|word| word.plain == lexicon.fever) {
-        words.push(Token {
-            plain: lexicon.fever.clone(),
-            said: lexicon.fever.clone(),
-            tenths: None,
-            is_precise: false,
-            start: 0,
-            end: 0,
-        });
-    }
-    words
 }

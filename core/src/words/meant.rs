@@ -1,7 +1,8 @@
 //! Which words of the doors a typed word may mean.
 
 use super::alike::{distance, stem};
-use super::finder::{Finder, Meant, Sought, letters};
+use super::finder::{Finder, Meant, Sought};
+use super::index::letters;
 use super::sound::sound;
 
 /// What is written without its apostrophe in haste, and what follows it.

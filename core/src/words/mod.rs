@@ -5,15 +5,19 @@
 //! pathways search with the same letters and likeness.
 
 pub(crate) mod alike;
+mod chip;
 mod complaints;
 mod confirm;
 mod finder;
+mod index;
 pub(crate) mod letters;
 mod lexicon;
 mod meant;
 mod sound;
 mod understand;
+mod understood;
 mod vital;
 
-pub use finder::{Finder, Found, Leads, Understood};
-pub use understand::{Chip, Meaning};
+pub use chip::{Chip, Meaning};
+pub use finder::Finder;
+pub use understood::{Found, Leads, Understood};
