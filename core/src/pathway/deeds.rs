@@ -69,11 +69,13 @@ type Value = (NaiveDate, NaiveDate);
 impl<'a> Values<'a> {
     fn of(person: &'a Person) -> Self {
         let mut values = Self(Sorted::default());
-        // They stand in the order of days.
         for measured in &person.measured {
             if let Some(same) = values.0.get_or_default(measured.measure.as_str()) {
                 same.push((measured.on, measured.noted));
             }
+        }
+        for (_, same) in values.0.iter_mut() {
+            put_in_order(same, |value| *value);
         }
         values
     }
