@@ -3,8 +3,7 @@
 
 mod common;
 
-use common::HOME;
-use common::care::{FIRST, WELCOME, at, on, on_dashboard, open_thing, welcome, woman_of_52};
+use common::care::{FIRST, at, on, on_dashboard, open_thing, welcome, woman_of_52};
 use sentier_tests::{Key, Options};
 
 #[tokio::test(flavor = "multi_thread")]
