@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 use sentier_core::content::Id;
+use sentier_core::order::put_in_order;
 use sentier_core::words::{Finder, Leads, Meaning};
 
 /// So few letters are not yet words.
@@ -27,7 +28,7 @@ impl Understanding {
         let has_words = typed.trim().chars().count() >= LEAST_TYPED;
         let leads = has_words.then(|| understood.leads());
         let dangers = understood.dangers;
-        understood.motifs.sort_by_key(|found| !dangers.contains(&found.motif));
+        put_in_order(&mut understood.motifs, |found| !dangers.contains(&found.motif));
         Self {
             chips: understood.chips.into_iter().map(|chip| (chip.meaning, chip.shown)).collect(),
             motifs: understood.motifs.iter().map(|found| (found.motif.clone(), found.title.to_owned())).collect(),

@@ -129,7 +129,8 @@ registry=$(find "${CARGO_HOME:-$HOME/.cargo}/registry/src" -mindepth 1 -maxdepth
   echo "export PATH=\"$path_prefix:\$PATH\""
   [ -z "$linker" ] || echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker"
   # The places of panics are part of the module: named from the registry on, they are short and say nothing of this machine.
-  [ -z "$registry" ] || echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=\"--remap-path-prefix=$registry/=\""
+  # Components without types of their own are a twenty-fifth of the module less on the wire.
+  echo "export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=\"--cfg=erase_components${registry:+ --remap-path-prefix=$registry/=}\""
   [ -z "$browser" ] || echo "export SENTIER_BROWSER=\"$browser\""
   [ -z "$driver" ] || echo "export SENTIER_DRIVER=\"$driver\""
   echo "export SENTIER_AXE=\"$tools_folder/npm/node_modules/axe-core/axe.min.js\""

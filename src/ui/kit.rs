@@ -2,7 +2,8 @@
 //!
 //! Each builds one kind of element from plain values and erases its type. Leptos compiles every view of another shape
 //! anew, so screens that compose these instead of writing their own elements cost a fraction of the bytes; what that
-//! saved is in `docs/adr/0005-small-views.md`.
+//! saved is in `docs/adr/0005-small-views.md`. What takes any text turns it into a `String` and builds the element in a
+//! function of its own, so that the element is compiled once.
 
 use leptos::prelude::*;
 use sentier_core::content::Urgency;
@@ -21,20 +22,26 @@ pub type Live = Box<dyn Fn() -> String + Send>;
 
 /// The one heading of a screen, which takes the focus when the screen changes.
 pub fn heading(text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    view! { <h1 id=HEADING tabindex="-1">{text}</h1> }.into_any()
+    fn element(text: String) -> AnyView {
+        view! { <h1 id=HEADING tabindex="-1">{text}</h1> }.into_any()
+    }
+    element(text.into())
 }
 
 /// The heading of a part of a screen.
 pub fn subheading(text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    view! { <h2>{text}</h2> }.into_any()
+    fn element(text: String) -> AnyView {
+        view! { <h2>{text}</h2> }.into_any()
+    }
+    element(text.into())
 }
 
 /// A paragraph.
 pub fn paragraph(class: &'static str, text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    view! { <p class=class>{text}</p> }.into_any()
+    fn element(class: &'static str, text: String) -> AnyView {
+        view! { <p class=class>{text}</p> }.into_any()
+    }
+    element(class, text.into())
 }
 
 /// A paragraph of several pieces.
@@ -44,8 +51,10 @@ pub fn line_of(class: &'static str, pieces: Vec<AnyView>) -> AnyView {
 
 /// Words that stand out.
 pub fn strong(text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    view! { <b>{text}</b> }.into_any()
+    fn element(text: String) -> AnyView {
+        view! { <b>{text}</b> }.into_any()
+    }
+    element(text.into())
 }
 
 /// A list.
@@ -83,8 +92,10 @@ pub fn leveled(class: &'static str, level: Urgency, children: Vec<AnyView>) -> A
 
 /// A part of a screen that is unfolded on demand.
 pub fn fold(class: &'static str, is_open: bool, summary: impl Into<String>, children: Vec<AnyView>) -> AnyView {
-    let summary: String = summary.into();
-    view! { <details class=class open=is_open><summary>{summary}</summary>{children}</details> }.into_any()
+    fn element(class: &'static str, is_open: bool, summary: String, children: Vec<AnyView>) -> AnyView {
+        view! { <details class=class open=is_open><summary>{summary}</summary>{children}</details> }.into_any()
+    }
+    element(class, is_open, summary.into(), children)
 }
 
 /// A group of controls with its name.
@@ -94,8 +105,10 @@ pub fn fieldset(class: &'static str, legend: AnyView, children: Vec<AnyView>) ->
 
 /// A button.
 pub fn button(class: &'static str, label: impl Into<String>, press: Press) -> AnyView {
-    let label: String = label.into();
-    view! { <button type="button" class=class on:click=move |_| press()>{label}</button> }.into_any()
+    fn element(class: &'static str, label: String, press: Press) -> AnyView {
+        view! { <button type="button" class=class on:click=move |_| press()>{label}</button> }.into_any()
+    }
+    element(class, label.into(), press)
 }
 
 /// A button whose word says too little by itself: `name` is read out in its place, and begins with that word.
@@ -105,8 +118,10 @@ pub fn named_button(class: &'static str, label: &'static str, name: String, pres
 
 /// A link, within the app or to a number.
 pub fn link(class: &'static str, href: String, label: impl Into<String>) -> AnyView {
-    let label: String = label.into();
-    view! { <a class=class href=href>{label}</a> }.into_any()
+    fn element(class: &'static str, href: String, label: String) -> AnyView {
+        view! { <a class=class href=href>{label}</a> }.into_any()
+    }
+    element(class, href, label.into())
 }
 
 /// A text that changes under the eyes of the person, and is read out when it does.
@@ -122,14 +137,22 @@ pub fn tick(
     is_ticked: Box<dyn Fn() -> bool + Send>,
     change: Box<dyn Fn(bool)>,
 ) -> AnyView {
-    let label: String = label.into();
-    view! {
-        <label class=class>
-            <input type=kind prop:checked=is_ticked on:change=move |event| change(event_target_checked(&event))/>
-            <span>{label}</span>
-        </label>
+    fn element(
+        kind: &'static str,
+        class: &'static str,
+        label: String,
+        is_ticked: Box<dyn Fn() -> bool + Send>,
+        change: Box<dyn Fn(bool)>,
+    ) -> AnyView {
+        view! {
+            <label class=class>
+                <input type=kind prop:checked=is_ticked on:change=move |event| change(event_target_checked(&event))/>
+                <span>{label}</span>
+            </label>
+        }
+        .into_any()
     }
-    .into_any()
+    element(kind, class, label.into(), is_ticked, change)
 }
 
 /// A field to type into, with its label.

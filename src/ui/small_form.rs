@@ -78,11 +78,21 @@ pub fn typed(
     most_letters: &'static str,
     value: RwSignal<String>,
 ) -> AnyView {
+    typed_of(fault, id.into(), label.into(), hint, most_letters, value)
+}
+
+fn typed_of(
+    fault: Fault,
+    id: String,
+    label: String,
+    hint: &'static str,
+    most_letters: &'static str,
+    value: RwSignal<String>,
+) -> AnyView {
     let changed = move |event| {
         value.set(event_target_value(&event));
         fault.clear();
     };
-    let (id, label): (String, String) = (id.into(), label.into());
     let hint_id = format!("{id}-hint");
     let described = format!("{hint_id} {}", fault.place.get_value());
     let checked = id.clone();

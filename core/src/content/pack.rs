@@ -6,9 +6,10 @@
 //! All carry the version of the rules, so that an old one never meets a new one, and a checksum. Packs are written
 //! from checked libraries only; a pack that arrives whole is therefore checked content, and is not checked again.
 //!
-//! Names and texts stand in a pack once, one after the other, apart from what is put together of them: the wire, which
-//! compresses, then carries a fifth less.
+//! Names and texts stand in a pack once, one after the other, apart from what is put together of them: so they compress
+//! by a fifth more.
 
+mod press;
 mod read;
 mod write;
 
@@ -235,6 +236,7 @@ pub fn triage_name(version: &str) -> String {
 fn seal<T: Serialize>(content: &T) -> Result<Vec<u8>, PackError> {
     let body = write::write(content).and_then(|(shape, texts)| postcard::to_stdvec(&(shape, texts)));
     let body = body.map_err(|_| PackError::Unreadable)?;
+    let body = press::press(&body).map_err(|_| PackError::Unreadable)?;
     let mut bytes = crc32(&body).to_le_bytes().to_vec();
     bytes.extend(body);
     Ok(bytes)
@@ -245,6 +247,7 @@ fn open<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackError> {
     if u32::from_le_bytes(*sum) != crc32(body) {
         return Err(PackError::Unreadable);
     }
-    let (shape, texts): (&[u8], &str) = postcard::from_bytes(body).map_err(|_| PackError::Unreadable)?;
+    let body = press::unfold(body).map_err(|_| PackError::Unreadable)?;
+    let (shape, texts): (&[u8], &str) = postcard::from_bytes(&body).map_err(|_| PackError::Unreadable)?;
     read::read(shape, texts).map_err(|_| PackError::Unreadable)
 }

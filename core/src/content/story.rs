@@ -1,5 +1,6 @@
 //! The stories that test the motifs, as reviewers see them beside the rules, and the file in which each motif stands.
 
+use crate::order::put_in_order;
 use serde::{Deserialize, Serialize};
 
 use crate::Sorted;
@@ -39,7 +40,7 @@ impl Explain {
     #[must_use]
     pub fn stories_of(&self, motif: &str) -> Vec<&Story> {
         let mut stories: Vec<&Story> = self.stories.iter().filter(|story| story.motif == motif).collect();
-        stories.sort_by_key(|story| std::cmp::Reverse(story.expect));
+        put_in_order(&mut stories, |story| std::cmp::Reverse(story.expect));
         stories
     }
 }

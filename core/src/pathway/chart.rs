@@ -1,5 +1,6 @@
 //! The geometry of the chart of one measure: places in thousandths, counted from the first day and from the lowest value.
 
+use crate::order::put_in_order;
 use chrono::NaiveDate;
 
 use super::series::Point;
@@ -107,7 +108,7 @@ fn resumed(points: &[Point]) -> Vec<NaiveDate> {
     let between = |(one, next): (&Point, &Point)| next.on.signed_duration_since(one.on).num_days();
     let pairs = || points.iter().zip(points.iter().skip(1));
     let mut lengths: Vec<i64> = pairs().map(between).collect();
-    lengths.sort_unstable();
+    put_in_order(&mut lengths, |length| *length);
     let usual = lengths.get(lengths.len().div_euclid(2)).copied().unwrap_or(0);
     let gap = usual.saturating_mul(4).max(LEAST_GAP);
     pairs().filter(|pair| between(*pair) > gap).map(|(_, next)| next.on).collect()

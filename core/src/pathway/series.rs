@@ -53,7 +53,9 @@ pub fn parse_value(typed: &str) -> Option<f64> {
     if whole.is_empty() || !is_digits(whole) || !is_digits(decimals) {
         return None;
     }
-    bare.parse::<f64>().ok().filter(|value| value.is_finite())
+    // Both numbers are exact up to 2^53, and their quotient is the nearest there is; beyond, no measure goes.
+    let digits: u64 = [whole, decimals].concat().parse().ok().filter(|digits| *digits < 1 << 53)?;
+    Some(digits as f64 / 10_f64.powi(i32::try_from(decimals.len()).ok()?))
 }
 
 /// A typed value of some unit of the measure, as it is kept; none for a unit that it has not, or beyond all numbers.

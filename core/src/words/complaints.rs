@@ -1,10 +1,13 @@
 //! What is wrong, in the words of the motifs, to be shown as understood.
 
+use std::cmp::Reverse;
+
 use super::chip::{Chip, Meaning};
 use super::finder::{Finder, Sought};
 use super::index::Phrase;
 use super::letters::{Token, is_empty};
 use super::lexicon::ends;
+use crate::order::put_in_order;
 
 /// From this surety on, a word is shown as understood.
 const SURE: f32 = 0.75;
@@ -20,14 +23,8 @@ impl Finder {
         let sureties = self.sureties(sought);
         let mut whole: Vec<&Phrase> =
             self.phrases.iter().filter(|phrase| self.is_said(phrase, &sureties, all)).collect();
-        whole.sort_by(|one, other| {
-            other
-                .terms
-                .len()
-                .cmp(&one.terms.len())
-                .then(one.says.total_cmp(&other.says))
-                .then(one.all.len().cmp(&other.all.len()))
-        });
+        // Not below zero, the bits of numbers stand in the order of the numbers.
+        put_in_order(&mut whole, |phrase| (Reverse(phrase.terms.len()), phrase.says.to_bits(), phrase.all.len()));
         let mut chips: Vec<Chip> = Vec::new();
         let mut is_told: Vec<bool> = sought.iter().map(|word| word.is_implied).collect();
         for phrase in whole {

@@ -4,6 +4,8 @@
 //! said in full says more than its words apart. Accents, plurals, endings, sounds and typing mistakes do not matter.
 
 use crate::content::{Ages, Door, Id, Leaning, Measure, Words};
+use crate::order::put_in_order;
+use std::cmp::Reverse;
 
 use super::alike::stem;
 use super::chip::Meaning;
@@ -120,7 +122,7 @@ impl Finder {
         let motifs = self.ranked(&sought, &reading, &all);
         let mut chips = reading.chips;
         chips.append(&mut complaints);
-        chips.sort_by_key(|chip| chip.start);
+        put_in_order(&mut chips, |chip| chip.start);
         Understood { chips, motifs, dangers: vital::dangers(&self.lexicon, &all) }
     }
 
@@ -198,7 +200,8 @@ impl Finder {
             .map(|((motif, title), score)| Found { motif, title, score: score * self.leaning(motif, reading) })
             .filter(|found| found.score > 0.0)
             .collect();
-        found.sort_by(|one, other| other.score.total_cmp(&one.score));
+        // Above zero, the bits of numbers stand in the order of the numbers.
+        put_in_order(&mut found, |found| Reverse(found.score.to_bits()));
         let least = found.first().map_or(0.0, |best| best.score * LEAST_SHARE);
         found.retain(|found| found.score >= least);
         found

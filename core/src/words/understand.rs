@@ -1,6 +1,7 @@
 //! What a text says of the person, the time and the temperature.
 
 use crate::content::{Ages, TimeUnit};
+use crate::order::put_in_order;
 
 use super::chip::{Chip, Meaning};
 use super::letters::Token;
@@ -40,7 +41,7 @@ pub(crate) fn read(lexicon: &Lexicon, tokens: &[Token]) -> Reading {
             once.push(chip);
         }
     }
-    once.sort_by_key(|chip| chip.start);
+    put_in_order(&mut once, |chip| chip.start);
     Reading { chips: once, ..reading }
 }
 
