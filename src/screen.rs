@@ -37,6 +37,16 @@ pub enum Screen {
     Sheet,
 }
 
+impl Screen {
+    /// Whether what was answered is to be seen on it, and changes with it.
+    pub fn shows_answers(&self) -> bool {
+        match self {
+            Self::Home | Self::Motifs | Self::Question(_) | Self::Sign(..) | Self::Waiting | Self::Outcome(_) => true,
+            Self::Care(_) | Self::About | Self::Privacy | Self::Proofs | Self::Rules | Self::Sheet => false,
+        }
+    }
+}
+
 /// A screen of questions and its place in the walk.
 #[derive(Clone, Debug)]
 pub struct Asked {

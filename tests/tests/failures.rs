@@ -102,7 +102,7 @@ async fn without_the_explain_pack_everything_else_stands() {
     stage.site().set_fault(Fault::Missing(explain_pack()));
     stage.go("#/verification").await;
     stage.wait_h1("Les règles ne sont pas arrivées").await;
-    let fifteen = "return document.querySelector('a.fifteen[href=\"tel:15\"]').checkVisibility()";
+    let fifteen = "return document.querySelector('#app a.fifteen[href=\"tel:15\"]').checkVisibility()";
     assert_eq!(stage.eval(fifteen).await, serde_json::json!(true));
     stage.axe("no explain pack").await;
     stage.go("").await;

@@ -145,7 +145,7 @@ async fn a_sensitive_motif_among_others_leaves_no_trace() {
         stage.wait_h1(VITAL).await;
         assert_eq!(stage.local_storage_get(SESSION).await, None, "{sensitive}");
         let above =
-            "return document.querySelector('.always').compareDocumentPosition(document.querySelector('h1')) & 4";
+            "return document.querySelector('.always').compareDocumentPosition(document.querySelector('#app h1')) & 4";
         assert_eq!(stage.eval(above).await, 4, "the numbers of {sensitive} are not above the question");
         let dials = stage.eval("return document.querySelector('.always .calls').innerHTML").await;
         let dials = dials.as_str().unwrap();
