@@ -690,6 +690,7 @@ catalogue! {
     understood_danger: "Ces mots peuvent décrire une urgence.",
     understood_call: "Appeler le",
     understood_gate: "Vérifier les signes graves",
+    understood_said: "Vous avez dit :",
     understood_since: "Depuis quand",
     page_title: "Mesurez si possible, puis cochez",
     page_measure_missing: "Écrivez la valeur mesurée, ou cochez « Je n’ai pas pu mesurer ».",

@@ -24,7 +24,7 @@ pub fn place_form(state: State) -> AnyView {
     };
     let is_silent = move || place.voice.get() == Voice::Silent;
     fieldset(
-        "place",
+        "place-form",
         strong(t.go_place),
         vec![
             territories(state, is_kept, Box::new(say)),

@@ -105,7 +105,10 @@ pub fn sign_list(state: State, asked: &Asked) -> AnyView {
         paragraph("hint", t.not_sure_hint),
     ];
     let mut parts = vec![problem.view()];
-    let list = vec![paragraph("lead", words.lead), block("lines", list)];
+    let mut list = vec![paragraph("lead", words.lead), block("lines", list)];
+    if matches!(asked.step.kind, StepKind::Signs(_)) {
+        list.insert(1, reminder(state));
+    }
     if fields.is_empty() {
         parts.push(fieldset("", heading(words.title), list));
     } else {
@@ -117,6 +120,12 @@ pub fn sign_list(state: State, asked: &Asked) -> AnyView {
     }
     parts.push(block("actions", actions));
     form("signs", Box::new(submit), parts)
+}
+
+/// Since when, as the person confirmed it: whoever ticks has it before their eyes.
+fn reminder(state: State) -> AnyView {
+    let since = state.now(|model, _| model.session.since.join(", "));
+    if since.is_empty() { ().into_any() } else { paragraph("hint", format!("{} {since}.", text().understood_said)) }
 }
 
 /// A sign of the list.

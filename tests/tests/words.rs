@@ -81,6 +81,7 @@ async fn what_is_confirmed_is_filled_in_and_said_on_the_phone() {
     stage.click_button("Continuer").await;
     for _ in 0..10 {
         let url = stage.url().await;
+        stage.wait_text("Vous avez dit : depuis 3 jours.").await;
         if stage.h1().await.contains(MEASURE) {
             break;
         }

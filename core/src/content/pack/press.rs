@@ -45,6 +45,7 @@ pub(super) fn unfold(pressed: &[u8]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing, reason = "tests")]
     use super::{press, unfold};
 
     #[test]
