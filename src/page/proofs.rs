@@ -31,7 +31,7 @@ fn page_of(state: State, review: ReviewState) -> AnyView {
     state.now(|model, _| {
         let counted = census(&model.library);
         block(
-            "clinical-sheet",
+            "clinical-sheet proofs",
             vec![
                 heading(t.proofs_title),
                 paragraph("lead", t.proofs_lead),
