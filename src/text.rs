@@ -755,7 +755,7 @@ catalogue! {
     proofs_claim_ends: "Chaque suite de questions se termine, et donne ce que donnent toutes les réponses.",
     proofs_claim_nothing_left: "Aucune question laissée de côté ne pouvait faire monter le résultat.",
     proofs_claim_order: "L’ordre des réponses ne change rien.",
-    proofs_claim_floors: "Avant 3 mois, enceinte, après un accouchement, à 80 ans, ou seul la nuit : jamais « Soins à la maison ».",
+    proofs_claim_floors: "Avant 3 mois, enceinte, après un accouchement, à 80 ans, seul la nuit, forte douleur, de pire en pire, troisième appel, fièvre et défenses affaiblies : jamais « Soins à la maison ». Une inquiétude forte : un avis le jour même au moins.",
     proofs_claim_vital: "Chaque signe vital est demandé dès le premier écran du motif.",
     proofs_claim_together: "Deux motifs ensemble sont au moins aussi urgents que chacun.",
     proofs_claim_numbers: "Le numéro affiché est le numéro composé, et il est dans la liste fermée.",

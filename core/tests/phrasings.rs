@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use common::{CONTENT, library};
 use sentier_content_build::Phrasing;
+use sentier_core::content::Id;
 use sentier_core::words::Finder;
 
 static FINDER: LazyLock<Finder> =
@@ -16,8 +17,11 @@ static FINDER: LazyLock<Finder> =
 const FIRST: usize = 3;
 
 fn is_found(phrasing: &Phrasing) -> bool {
-    let found = FINDER.understand(&phrasing.says, &[]).motifs;
-    found.iter().take(FIRST).any(|found| phrasing.motifs.contains(found.motif))
+    is_among_first(&phrasing.says, &phrasing.motifs)
+}
+
+fn is_among_first(says: &str, motifs: &[Id]) -> bool {
+    FINDER.understand(says, &[]).motifs.iter().take(FIRST).any(|found| motifs.contains(found.motif))
 }
 
 fn of(is_sealed: bool) -> Vec<&'static Phrasing> {
@@ -56,10 +60,16 @@ fn the_right_motif_is_among_the_first_three_of_the_open_ones() {
     assert!(100 * found >= 95 * all, "{found} of {all} are found:\n{}", missed.join("\n"));
 }
 
-/// The sealed ones are counted and never shown, so that nobody tunes on them.
+/// The sealed ones are counted and never shown, so that nobody tunes on them. For 51 of the 108 somebody who does not tune
+/// the search has judged later which other motifs fit as well.
 #[test]
-#[ignore = "not reached yet; which sealed ones fit several motifs is for somebody to judge who does not tune the search"]
 fn the_right_motif_is_among_the_first_three_of_the_sealed_ones() {
-    let (found, all) = score(&of(true));
+    let sealed = of(true);
+    let (found, all) = score(&sealed);
+    let by_first = |phrasing: &&&Phrasing| {
+        phrasing.motifs.first().is_some_and(|first| is_among_first(&phrasing.says, std::slice::from_ref(first)))
+    };
+    let as_first_labelled = sealed.iter().filter(by_first).count();
+    println!("sealed: {found} of {all}; {as_first_labelled} by the motif that was named first");
     assert!(100 * found >= 90 * all, "{found} of {all} sealed phrasings are found");
 }

@@ -15,7 +15,7 @@ use common::{changed, each, library, motifs};
 use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use sentier_core::Sorted;
-use sentier_core::content::{Effect, Id, Library, Sex, Sign, Urgency};
+use sentier_core::content::{Effect, Id, Library, Origin, Sex, Sign, Urgency};
 use sentier_core::triage::claims::{
     ENDED_PROFILES, FLOOR_PROFILES, ORDERED_PROFILES, PAIRED_PROFILES, RAISED_PROFILES, WALKED_PROFILES,
 };
@@ -197,31 +197,48 @@ fn moved_by_order(number: usize, motif: &Id) -> Vec<String> {
     moved
 }
 
-/// The floors of the reference: before three months, in a pregnancy and after it, past 80 and alone, nobody is told to
-/// wait at home. Returns who is.
+fn is_measured_by(sign: &Sign, id: &str) -> bool {
+    matches!(&sign.origin, Origin::Measured { measure, .. } if measure == id)
+}
+
+/// The floors of the reference: before three months, in a pregnancy and after it, past 80, alone, in strong pain, worse by
+/// the hour, for the third time, with a fever and weak defences, nobody is told to wait at home; who feels that it is
+/// serious has a doctor's advice the same day. Returns where that is not so.
 fn crossed_floors(library: &Library) -> Vec<String> {
     let mut crossed = Vec::new();
     for door in library.doors() {
         let protocol = Protocol::new(library, std::slice::from_ref(&door.id));
-        let profiles: [(u16, Sex, Option<&str>); FLOOR_PROFILES] = [
-            (1, Sex::Male, None),
-            (2, Sex::Female, None),
-            (360, Sex::Female, Some("terrain.enceinte")),
-            (360, Sex::Female, Some("terrain.accouchement-recent")),
-            (960, Sex::Male, None),
-            (400, Sex::Male, Some("always.seul")),
+        let profiles: [(u16, Sex, Option<&str>, Urgency); FLOOR_PROFILES] = [
+            (1, Sex::Male, None, Urgency::Planned),
+            (2, Sex::Female, None, Urgency::Planned),
+            (360, Sex::Female, Some("terrain.enceinte"), Urgency::Planned),
+            (360, Sex::Female, Some("terrain.accouchement-recent"), Urgency::Planned),
+            (960, Sex::Male, None, Urgency::Planned),
+            (400, Sex::Male, Some("always.seul"), Urgency::Planned),
+            (400, Sex::Male, Some("always.douleur-forte"), Urgency::Planned),
+            (400, Sex::Female, Some("always.de-pire-en-pire"), Urgency::Planned),
+            (400, Sex::Male, Some("always.troisieme-fois"), Urgency::Planned),
+            (400, Sex::Female, Some("terrain.immunite-faible"), Urgency::Planned),
+            (60, Sex::Female, Some("always.inquietude"), Urgency::Hours),
         ];
-        for (age, sex, present) in profiles {
+        for (age, sex, present, least) in profiles {
             let mut answers = Answers { age: Some(Known::Is(age)), sex: Some(Known::Is(sex)), ..Answers::default() };
             for sign in protocol.signs().iter().filter(|sign| sign.is_ticked()) {
                 let is_present = present == Some(sign.id.as_str());
                 answers.signs.insert(sign.id.clone(), if is_present { Answer::Yes } else { Answer::No });
             }
             for measure in &library.draft().measures {
-                answers.measures.insert(measure.id.clone(), MeasureAnswer::Impossible);
+                let is_fever = measure.id == "temperature" && present == Some("terrain.immunite-faible");
+                let answer = if is_fever { MeasureAnswer::Tenths(385) } else { MeasureAnswer::Impossible };
+                answers.measures.insert(measure.id.clone(), answer);
             }
-            if evaluate(&protocol, &answers).level == Urgency::SelfCare {
-                crossed.push(format!("{} at {age} months, {present:?}", door.id));
+            // Where a motif does not ask for the temperature, nobody says that there is a fever.
+            let asks = |id: &str| protocol.signs().iter().any(|sign| sign.id == id || is_measured_by(sign, id));
+            let is_asked =
+                present.is_none_or(asks) && (present != Some("terrain.immunite-faible") || asks("temperature"));
+            let level = evaluate(&protocol, &answers).level;
+            if is_asked && level < least {
+                crossed.push(format!("{} at {age} months, {present:?}: {level:?}", door.id));
             }
         }
     }

@@ -42,20 +42,42 @@ fn nothing_reassures_diagnoses_or_doses() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// What turns a question into its contrary. "Sans" and "jamais vécu" are no negation of the question: they describe.
+const NEGATIONS: [&str; 10] = ["ne", "pas", "aucun", "aucune", "rien", "ni", "jamais", "non", "nul", "nulle"];
+
+/// What contains such a word and asks for the thing itself.
+const DESCRIPTIONS: [&str; 5] = ["presque rien bu", "non désirée", "jamais entendu", "jamais vécue", "jamais connue"];
+
+/// Two questions in which the word ends a list of what one ticks.
+const LISTS: [&str; 2] = ["ou jamais ?", "ou jamais montrés à un médecin ?"];
+
+fn has_negation(question: &str) -> bool {
+    let mut small = question.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
+    for described in DESCRIPTIONS.iter().chain(&LISTS) {
+        small = small.replace(described, "");
+    }
+    let mut words = small.split(|letter: char| !letter.is_alphanumeric() && letter != '’');
+    words.any(|word| NEGATIONS.contains(&word) || word.starts_with("n’"))
+}
+
 #[test]
 fn questions_have_no_negation() {
     let draft = CONTENT.library.draft();
     let signs = draft.motifs.iter().flat_map(|m| &m.signs).chain(draft.groups.iter().flat_map(|g| &g.signs));
     let asked =
         signs.flat_map(|sign| [sign.ask.as_str(), sign.question()].map(|ask| (sign.id.clone(), ask.to_owned())));
-    let mut found = Vec::new();
-    for (id, question) in asked.chain(care_questions()) {
-        let words: Vec<&str> = question.split([' ', '\u{a0}', '\u{202f}']).collect();
-        if words.iter().any(|word| matches!(*word, "ne" | "pas" | "jamais,") || word.starts_with("n’")) {
-            found.push(format!("{id}: {question}"));
-        }
-    }
+    let negative = asked.chain(care_questions()).filter(|(_, question)| has_negation(question));
+    let found: Vec<String> = negative.map(|(id, question)| format!("{id}: {question}")).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_negation_is_found_wherever_it_stands() {
+    for question in ["Ne mange rien ?", "Aucun sommeil ?", "Mange-t-il, ou pas ?", "N’a-t-il rien bu ?", "Jamais vu ?"]
+    {
+        assert!(has_negation(question), "{question}");
+    }
+    assert!(!has_negation("Presque rien bu, ou pleurs jamais entendus ?"));
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn small(letter: char) -> char {
 impl UnknownReading {
     /// The level that a doubt about such a sign gives to a rule of level `rule`, never above the rule's own.
     ///
-    /// Source: `clinical-review` R3, as recorded in `docs/adr/0003-what-unknown-means.md`.
+    /// Source: `docs/adr/0003-what-unknown-means.md`.
     #[must_use]
     pub fn level(self, rule: Urgency) -> Urgency {
         let most = match self {

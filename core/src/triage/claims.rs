@@ -16,7 +16,7 @@ pub const PAIRED_PROFILES: usize = 50;
 /// So many profiles of every motif are made by chance, and answered in another order.
 pub const ORDERED_PROFILES: usize = 100;
 /// So many profiles of every motif are those whom nobody may tell to wait at home.
-pub const FLOOR_PROFILES: usize = 6;
+pub const FLOOR_PROFILES: usize = 11;
 /// At least so many raised answers are enumerated over all content.
 pub const LEAST_ENUMERATED: usize = 2_500_000;
 

@@ -195,7 +195,7 @@ impl<'v, 'a> View<'v, 'a> {
     }
 
     /// Two unknown signs among rules that call 15, or one beside a sign that is there.
-    /// Source: `clinical-review` R3, last sentence.
+    /// Source: `docs/adr/0003-what-unknown-means.md`.
     fn has_serious_doubts(&self, fired: &[Fired<'v, 'a>]) -> bool {
         let serious = || fired.iter().filter(|fired| fired.is_serious_doubt());
         let mut unknown = serious().flat_map(|fired| self.signs_that_are(Truth::Unknown, fired.ruling));

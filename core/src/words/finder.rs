@@ -119,7 +119,10 @@ impl Finder {
                 .any(|chip| removed.contains(&chip.meaning) && chip.start <= word.start && word.end <= chip.end)
         });
         complaints.retain(|chip| !removed.contains(&chip.meaning));
-        let motifs = self.ranked(&sought, &reading, &all);
+        let mut motifs = self.ranked(&sought, &reading, &all);
+        if motifs.is_empty() {
+            motifs = self.said_in_full(&all);
+        }
         let mut chips = reading.chips;
         chips.append(&mut complaints);
         put_in_order(&mut chips, |chip| chip.start);
@@ -204,6 +207,19 @@ impl Finder {
         put_in_order(&mut found, |found| Reverse(found.score.to_bits()));
         let least = found.first().map_or(0.0, |best| best.score * LEAST_SHARE);
         found.retain(|found| found.score >= least);
+        found
+    }
+
+    /// The motifs of which a phrase is all that was said: some have no word of their own, as "je ne sais pas".
+    fn said_in_full(&self, all: &[Token]) -> Vec<Found<'_>> {
+        let is_all = |phrase: &&Phrase| phrase.all.iter().eq(all.iter().map(|token| &token.plain));
+        let doors = self.phrases.iter().filter(is_all).filter_map(|phrase| self.doors.get(phrase.door));
+        let mut found: Vec<Found<'_>> = Vec::new();
+        for (motif, title) in doors {
+            if !found.iter().any(|known| known.motif == motif) {
+                found.push(Found { motif, title, score: 0.0 });
+            }
+        }
         found
     }
 
