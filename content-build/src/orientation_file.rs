@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use sentier_core::content::{Duty, Reading, Urgency, Why};
+use sentier_core::content::{Days, Duty, Reading, Urgency, Why};
 
 /// The files of the folder: lists, gathered whatever their file.
 #[derive(Deserialize)]
@@ -93,10 +93,10 @@ pub(crate) struct DutyWords {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Line {
     pub contact: Spanned<String>,
-    pub from: String,
-    pub until: String,
-    #[serde(default = "yes")]
-    pub sunday: bool,
+    #[serde(default)]
+    pub days: Days,
+    pub from: Option<String>,
+    pub until: Option<String>,
     pub reading: Reading,
 }
 
@@ -151,6 +151,7 @@ pub(crate) struct Service {
     pub otherwise: String,
     pub price: Option<String>,
     #[serde(default)]
+    pub ways: Vec<String>,
     pub motifs: Vec<String>,
     pub sources: Vec<String>,
     pub reading: Reading,
@@ -162,7 +163,8 @@ pub(crate) struct Remote {
     pub way: Spanned<String>,
     pub levels: Vec<Urgency>,
     pub beside: Vec<String>,
-    pub unfit: Vec<String>,
+    pub motifs: Vec<String>,
+    pub from_age: Spanned<String>,
 }
 
 #[derive(Deserialize)]
@@ -180,8 +182,4 @@ pub(crate) struct Cost {
     pub said: String,
     pub sources: Vec<String>,
     pub reading: Reading,
-}
-
-fn yes() -> bool {
-    true
 }

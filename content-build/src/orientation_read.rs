@@ -8,7 +8,7 @@ use sentier_core::content::{self as typed, HolidayDate, Instead, OnDuty, Reading
 
 use crate::french;
 use crate::orientation_file as file;
-use crate::read::{Reader, Source};
+use crate::read::{Reader, Source, months};
 
 impl Reader {
     pub(crate) fn read_orientation(&mut self) -> typed::Orientation {
@@ -93,11 +93,20 @@ impl Reader {
         }
         for raw in lists.line {
             self.place(source, &raw.contact, format!("line {}", raw.contact.get_ref()));
-            let ends =
-                self.minutes(source, &raw.contact, &raw.from).zip(self.minutes(source, &raw.contact, &raw.until));
+            let ends = match (&raw.from, &raw.until) {
+                (Some(from), Some(until)) => {
+                    self.minutes(source, &raw.contact, from).zip(self.minutes(source, &raw.contact, until))
+                }
+                (None, None) => Some((read.hours.day, read.hours.evening)),
+                _ => self.refuse(
+                    source,
+                    &raw.contact,
+                    "a line has both from and until, or none where they are not known",
+                ),
+            };
             let Some((from, until)) = ends else { continue };
             let contact = raw.contact.into_inner();
-            read.lines.push(typed::Line { contact, from, until, is_open_on_sunday: raw.sunday, reading: raw.reading });
+            read.lines.push(typed::Line { contact, days: raw.days, from, until, reading: raw.reading });
         }
         for raw in lists.written {
             self.place(source, &raw.contact, format!("written {}", raw.contact.get_ref()));
@@ -133,6 +142,7 @@ impl Reader {
                 excluded: said(&raw.excluded, raw.reading, &raw.excluded_to_verify),
                 otherwise: french(&raw.otherwise),
                 price: raw.price.as_deref().map(french),
+                ways: raw.ways,
                 motifs: raw.motifs,
                 sources: raw.sources,
                 reading: raw.reading,
@@ -140,8 +150,12 @@ impl Reader {
         }
         if let Some(raw) = lists.remote {
             self.place(source, &raw.way, "remote".to_owned());
-            let (way, levels, beside, unfit) = (raw.way.into_inner(), raw.levels, raw.beside, raw.unfit);
-            read.remote = Some(typed::Remote { way, levels, beside, unfit });
+            let Some(from_age) = months(raw.from_age.get_ref()) else {
+                self.refuse::<()>(source, &raw.from_age, "an age is written as \"2y\" or \"3m\"");
+                return;
+            };
+            let (way, levels, beside, motifs) = (raw.way.into_inner(), raw.levels, raw.beside, raw.motifs);
+            read.remote = Some(typed::Remote { way, levels, beside, motifs, from_age });
         }
     }
 

@@ -54,6 +54,9 @@ fn hours_that_do_not_hold_together_are_refused() {
     refused("or-line", HOURS, ["\"maltraitance-3133\"", "\"rien\""], "contact = \"rien\"", "no contact called “rien”");
     refused("or-always", HOURS, ["\"maltraitance-3133\"", "\"samu\""], "contact = \"samu\"", "answers at any hour");
     refused("or-same", HOURS, ["from = \"09:00\"", "from = \"20:00\""], "maltraitance-3133", "needs no [[line]]");
+    refused("or-half", HOURS, ["until = \"20:00\"\n", ""], "maltraitance-3133", "both from and until");
+    let days = "days = \"monday-to-friday\"";
+    refused("or-days", HOURS, [days, "days = \"friday\""], "days = \"friday\"", "unknown variant");
     let duty = "duty = \"night\"";
     refused("or-twin", HOURS, [duty, "duty = \"evening\""], "duty = \"evening\"", "exactly one [[duty]]");
     refused("or-word", HOURS, [duty, "duty = \"noon\""], "duty = \"noon\"", "unknown variant");
@@ -93,11 +96,30 @@ fn a_service_of_nobody_or_for_no_motif_is_refused() {
 }
 
 #[test]
+fn a_service_that_no_result_can_show_is_refused() {
+    let (angina, midwife) = ("id = \"test-angine\"", "id = \"suivi-sage-femme\"");
+    let motifs = "motifs = [\"mal-de-gorge\"]";
+    refused("or-hidden", SERVICES, [motifs, "motifs = []"], angina, "no result shows this service");
+    let elsewhere = "motifs = [\"mal-de-gorge\", \"dents\"]";
+    refused("or-never", SERVICES, [motifs, elsewhere], angina, "for a motif called “dents”");
+    let ways = "ways = [\"sante-sexuelle\", \"pmi\"]";
+    refused("or-no-way", SERVICES, [ways, "ways = [\"pmi\"]"], midwife, "for a motif called “regles-bas-ventre”");
+    refused("or-bad-way", SERVICES, [ways, "ways = [\"rien\"]"], midwife, "no way called “rien”");
+}
+
+#[test]
 fn a_consultation_at_a_distance_for_what_is_urgent_is_refused() {
     let levels = "levels = [\"days\", \"planned\"]";
     let remote = "way = \"teleconsultation\"";
     refused("or-remote", SERVICES, [levels, "levels = [\"hours\", \"days\"]"], remote, "never offered above");
-    refused("or-part", SERVICES, ["unfit = [\"ventre\"", "unfit = [\"rien\""], remote, "no part called “rien”");
+    let motifs = "\"brule-en-urinant\", \"mal-de-gorge\"";
+    let unknown = "\"rien\", \"mal-de-gorge\"";
+    refused("or-remote-motif", SERVICES, [motifs, unknown], remote, "no motif called “rien”");
+    let dentist = "\"electricite\", \"mal-de-gorge\"";
+    refused("or-remote-way", SERVICES, [motifs, dentist], remote, "for a motif called “electricite”");
+    let age = "from_age = \"2y\"";
+    refused("or-remote-age", SERVICES, [age, "from_age = \"2 ans\""], "from_age =", "written as");
+    refused("or-infant", SERVICES, [age, "from_age = \"0m\""], remote, "an infant must be examined");
 }
 
 #[test]

@@ -60,6 +60,17 @@ fn sensitive_motifs_keep_numbers_on_the_screen() {
     }
 }
 
+/// What may not be kept may be cut short: help stays on screen from the first question on.
+#[test]
+fn every_motif_that_leaves_no_trace_keeps_fifteen_and_114_on_the_screen() {
+    let ways = library().draft().ways.as_slice();
+    for door in doors().iter().filter(|door| !door.leaves_trace) {
+        let shown = ways.iter().filter(|way| door.always_shown.contains(&way.id));
+        let dialled: Vec<&str> = shown.filter_map(|way| way.contact.as_deref()).collect();
+        assert!(["samu", "sms-114"].iter().all(|number| dialled.contains(number)), "{}: {dialled:?}", door.id);
+    }
+}
+
 /// A question about alcohol, drugs or a wish to die leaves none either, whatever the motif; its no may be kept.
 #[test]
 fn answers_about_drugs_alcohol_and_death_leave_no_trace() {

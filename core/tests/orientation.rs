@@ -214,25 +214,74 @@ fn a_line_that_is_closed_gives_way() {
     assert!(planning.is_open_at(at("2026-11-21 10:00")) && !planning.is_open_at(at("2026-11-22 10:00")));
 }
 
+/// Who answers on working days, or at hours that nobody knows, is not offered as open in the middle of the night.
+#[test]
+fn a_line_of_working_days_is_closed_on_sunday_at_three() {
+    let open_at = |id: &str, moment: &str| {
+        let line = orientation().lines.iter().find(|line| line.contact == id).unwrap();
+        line.is_open_at(at(moment))
+    };
+    for (contact, on_saturday) in [("crafs", false), ("viols-femmes", false), ("france-victimes", true)] {
+        assert!(!open_at(contact, "2026-11-22 03:00"), "{contact} in the night of Sunday");
+        assert!(open_at(contact, "2026-11-23 10:00") && open_at(contact, "2026-11-27 18:59"), "{contact} by day");
+        assert!(!open_at(contact, "2026-11-23 22:00"), "{contact} in the evening");
+        assert_eq!(open_at(contact, "2026-11-21 11:00"), on_saturday, "{contact} on Saturday");
+        assert_eq!(open_at(contact, "2026-11-22 11:00"), on_saturday, "{contact} on Sunday");
+    }
+    assert!(!open_at("viols-femmes", "2026-11-23 09:59") && !open_at("viols-femmes", "2026-11-23 19:00"));
+    let victims = said(Urgency::Hours, "france-victimes", "", "2026-11-22 03:00");
+    assert_eq!(victims, ["acces-aux-soins", "sms-114", "france-victimes"]);
+}
+
+/// Motifs in which somebody must look, listen or touch, whatever the content lists.
+const EXAMINED: [&str; 20] = [
+    "signes-avc",
+    "malaise-perte-de-connaissance",
+    "confusion",
+    "convulsion",
+    "mal-de-tete",
+    "jambe-gonflee",
+    "articulation-gonflee-boite",
+    "machoire-epaule-bras",
+    "uriner-flanc",
+    "douleur-testicules",
+    "verge",
+    "regles-bas-ventre",
+    "dents",
+    "oeil",
+    "produit",
+    "corps-etranger",
+    "trop-de-medicaments",
+    "appareil-platre-operation",
+    "drepanocytose",
+    "idees-noires",
+];
+
+/// Parts of the body where the reference wants an examination, and those where a sign of alarm is near.
+const EXAMINED_PARTS: [&str; 8] = ["ventre", "poitrine", "blessure", "bebe", "grossesse", "tete", "jambe", "produits"];
+
+/// The way of a consultation at a distance, where it is offered to somebody of this age in months.
+fn offers_remote(level: Urgency, way: &'static Way, motif: &str, age: Option<u16>) -> bool {
+    let motifs = [motif.to_owned()];
+    let asked = Asked { level, way, motifs: &motifs, age, ..asked(level, "quinze", "", "2026-11-24 10:00") };
+    ways(&advise(library(), &asked)).contains(&orientation().remote.as_ref().unwrap().way)
+}
+
 /// A consultation at a distance: only for days and appointments, only beside a doctor, never where one must be examined.
 #[test]
 fn a_consultation_at_a_distance_is_offered_only_where_it_may_be() {
     let remote = orientation().remote.as_ref().unwrap();
+    for id in EXAMINED {
+        assert!(library().motif(id).is_some(), "{id}");
+    }
     let mut offered = 0;
-    for motif in library().motifs() {
-        for way in &library().draft().ways {
+    for door in library().doors() {
+        let is_examined = EXAMINED.contains(&door.id.as_str()) || EXAMINED_PARTS.contains(&door.part.as_str());
+        for way in library().draft().ways.iter().filter(|way| way.id != remote.way) {
             for level in Urgency::MOST_URGENT_FIRST {
-                let motifs = [motif.door.id.clone()];
-                let asked = Asked { way, motifs: &motifs, ..asked(level, "quinze", "", "2026-11-24 10:00") };
-                let is_offered = ways(&advise(library(), &asked)).contains(&remote.way);
+                let is_offered = offers_remote(level, way, &door.id, Some(360));
                 let is_low = matches!(level, Urgency::Days | Urgency::Planned);
-                let is_fit = !["ventre", "poitrine", "blessure", "bebe"].contains(&motif.door.part.as_str());
-                assert!(
-                    !is_offered || way.id == remote.way || (is_low && is_fit),
-                    "{} {} {level:?}",
-                    motif.door.id,
-                    way.id
-                );
+                assert!(!is_offered || (is_low && !is_examined), "{} {} {level:?}", door.id, way.id);
                 offered += usize::from(is_offered && way.id == "medecin-48-heures");
             }
         }
@@ -240,6 +289,32 @@ fn a_consultation_at_a_distance_is_offered_only_where_it_may_be() {
     assert!(offered > 0);
     let nothing_known = said(Urgency::Days, "medecin-48-heures", "", "2026-11-24 10:00");
     assert!(!nothing_known.contains(&remote.way));
+}
+
+/// An infant must be examined, and so must somebody whose age nobody has told.
+#[test]
+fn a_consultation_at_a_distance_is_never_offered_for_an_infant() {
+    let way = library().way("medecin-48-heures").unwrap();
+    let from = orientation().remote.as_ref().unwrap().from_age;
+    for motif in &orientation().remote.as_ref().unwrap().motifs {
+        for age in 0..from {
+            assert!(!offers_remote(Urgency::Days, way, motif, Some(age)), "{motif} at {age} months");
+        }
+        assert!(!offers_remote(Urgency::Days, way, motif, None), "{motif} at an age unknown");
+        assert!(offers_remote(Urgency::Days, way, motif, Some(from)), "{motif} at {from} months");
+    }
+    assert_eq!(from, 24, "an infant is below two years");
+}
+
+/// Two motifs: one that must be examined takes the offer away.
+#[test]
+fn one_motif_to_examine_is_enough() {
+    let motifs = ["mal-de-gorge", "jambe-gonflee"].map(str::to_owned);
+    let of = |motifs| {
+        let fit = asked(Urgency::Days, "medecin-48-heures", "", "2026-11-24 10:00");
+        ways(&advise(library(), &Asked { motifs, age: Some(360), ..fit })).contains(&"teleconsultation".to_owned())
+    };
+    assert!(of(&motifs[..1]) && !of(&motifs));
 }
 
 #[test]
@@ -252,6 +327,11 @@ fn the_services_shown_are_those_of_the_professional_and_the_motif() {
     assert_eq!(shown("pharmacien", "brule-en-urinant"), ["test-cystite"]);
     assert_eq!(shown("pharmacien", "mal-de-gorge"), ["test-angine"]);
     assert!(shown("medecin-48-heures", "mal-de-gorge").is_empty());
+    assert_eq!(shown("sage-femme", "enceinte-avec-un-signe"), ["suivi-sage-femme"]);
+    assert!(shown("maternite", "enceinte-avec-un-signe").is_empty());
+    assert_eq!(shown("medecin-rendez-vous", "mal-de-dos"), ["kine-acces-direct-seances"]);
+    assert!(shown("medecin-aujourdhui", "mal-de-dos").is_empty());
+    assert_eq!(shown("pharmacien", "oeil"), ["lunettes-orthoptiste"]);
     for service in ["test-cystite", "test-angine"] {
         let service = orientation().services.iter().find(|known| known.id == service).unwrap();
         assert!(service.excluded.len() >= 6 && service.otherwise.contains("15"));

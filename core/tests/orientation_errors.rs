@@ -92,7 +92,15 @@ fn error_01_116117_is_neither_national_nor_round_the_clock() {
         for day in ["2026-11-20", "2026-11-21", "2026-11-22", "2026-05-15", "2026-12-25"] {
             for hour in 0..24 {
                 let moment = at(day, hour);
-                let asked = Asked { level: Urgency::Hours, way, motifs: &[], territory, moment, voice: Voice::Spoken };
+                let asked = Asked {
+                    level: Urgency::Hours,
+                    way,
+                    motifs: &[],
+                    age: None,
+                    territory,
+                    moment,
+                    voice: Voice::Spoken,
+                };
                 let advice = advise(library(), &asked);
                 let is_named = advice.steps.iter().any(|step| step.way.contact.as_deref() == Some("medecin-de-garde"));
                 let is_there = territory.is_some_and(|territory| WHERE_SOURCES_SAY_IT.contains(&territory.id.as_str()));
@@ -141,7 +149,8 @@ fn error_05_3919_answers_at_any_hour_and_is_no_emergency_number() {
     assert!(orientation().lines.iter().all(|line| line.contact != contact.id));
     for way in &library().draft().ways {
         let moment = at("2026-11-20", 10);
-        let asked = Asked { level: Urgency::Vital, way, motifs: &[], territory: None, moment, voice: Voice::Spoken };
+        let asked =
+            Asked { level: Urgency::Vital, way, motifs: &[], age: None, territory: None, moment, voice: Voice::Spoken };
         let advice = advise(library(), &asked);
         let place = |id: &str| advice.steps.iter().position(|step| step.way.contact.as_deref() == Some(id));
         assert!(place(&contact.id).is_none_or(|listener| place("samu").is_some_and(|samu| samu < listener)));

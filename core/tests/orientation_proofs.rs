@@ -119,6 +119,7 @@ fn without_the_triage_pack_fifteen_is_first() {
             level: Urgency::Vital,
             way,
             motifs: &[],
+            age: None,
             territory: None,
             moment: at(moment),
             voice: Voice::Spoken,

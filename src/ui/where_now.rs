@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use sentier_core::content::{Duty, Id, Library, Urgency, Why};
 use sentier_core::orientation::{Advice, Asked, Opening, Step, Voice, advise};
+use sentier_core::triage::Known;
 
 use super::date_text::{clock, near};
 use super::kit::{block, item, leveled, lines, list, paragraph};
@@ -81,7 +82,8 @@ impl Wanted {
             let time = place.time_in(territory)?;
             let way = self.way.with_value(|way| library.way(way))?;
             let (level, motifs, moment) = (self.level, model.session.motifs.as_slice(), time.moment);
-            let advice = advise(library, &Asked { level, way, motifs, territory, moment, voice });
+            let age = model.session.answers.age.and_then(Known::value);
+            let advice = advise(library, &Asked { level, way, motifs, age, territory, moment, voice });
             Some(read(library, &advice, time))
         })
     }

@@ -102,12 +102,25 @@ pub struct DutyWords {
 pub struct Line {
     /// Which contact.
     pub contact: Id,
+    /// On which days it answers.
+    pub days: Days,
     /// When it begins to answer, in minutes after midnight.
     pub from: u16,
     /// When it ends; before `from` where that is after midnight.
     pub until: u16,
-    /// Whether it answers on Sundays too.
-    pub is_open_on_sunday: bool,
     /// How far its source was read.
     pub reading: Reading,
+}
+
+/// The days of a week on which a contact answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Days {
+    /// All of them.
+    #[default]
+    EveryDay,
+    /// All but Sunday.
+    MondayToSaturday,
+    /// The working days.
+    MondayToFriday,
 }

@@ -35,7 +35,7 @@ pub use care::{Care, CareDraft, Example, Fact, Named, Noted, Observation, OtherU
 pub use condition::Condition;
 pub use contact::{Channel, Contact, LevelAdvice, Way};
 pub use defect::{Defect, Problem};
-pub use hours::{Duty, DutyWords, Holiday, HolidayDate, Hours, Line};
+pub use hours::{Days, Duty, DutyWords, Holiday, HolidayDate, Hours, Line};
 pub use landmarks::Landmarks;
 pub use library::{Draft, Library};
 pub use motif::{Door, Effect, Group, Motif, Otherwise, Part, Rule};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::check::{Found, check_sources, check_way};
 use super::numbers_check::check_numbers;
-use super::{Draft, Duty, Id, Orientation, Problem, Professional, Service, Territory, Urgency, Why};
+use super::{Draft, Duty, Effect, Id, Orientation, Problem, Professional, Service, Territory, Urgency, Why};
 
 /// Contacts without which nothing holds: they answer at any hour.
 const EMERGENCY: [&str; 3] = ["samu", "sms-114", "europe"];
@@ -161,13 +161,35 @@ fn check_service(draft: &Draft, service: &Service, found: &mut Found) {
     let id = &service.id;
     let who = &service.professional;
     found.require_known(draft.orientation.professionals.iter().any(|known| &known.id == who), id, "professional", who);
-    for motif in &service.motifs {
-        found.require_known(draft.motifs.iter().any(|known| &known.door.id == motif), id, "motif", motif);
+    let their_ways =
+        draft.orientation.professionals.iter().filter(|known| &known.id == who).flat_map(|known| &known.ways);
+    let ways: Vec<&Id> = their_ways.chain(&service.ways).collect();
+    for way in &service.ways {
+        check_way(draft, id, Some(way), found);
     }
+    found.require(!service.motifs.is_empty(), id, Problem::Wording("no result shows this service; name its motifs"));
+    check_motifs(draft, id, &service.motifs, &ways, found);
     check_sources(draft, id, &service.sources, found);
     let lines = service.conditions.iter().chain(&service.excluded).map(|said| &said.text);
     let texts: Vec<&String> = lines.chain([&service.title, &service.otherwise]).chain(&service.price).collect();
     check_numbers(draft, id, &texts, found);
+}
+
+/// Each of these motifs is there, and can lead to one of these ways: by a rule of its own, or when none fires.
+fn check_motifs(draft: &Draft, subject: &Id, motifs: &[Id], ways: &[&Id], found: &mut Found) {
+    let of_level = |level: Urgency| draft.levels.iter().find(|advice| advice.level == level).map(|advice| &advice.way);
+    for id in motifs {
+        let motif = draft.motifs.iter().find(|known| &known.door.id == id);
+        found.require_known(motif.is_some(), subject, "motif", id);
+        let Some(motif) = motif else { continue };
+        let of_rules = motif.rules.iter().filter_map(|rule| match rule.effect {
+            Effect::Raise(level) => rule.way.as_ref().or_else(|| of_level(level)),
+            Effect::OneStep => rule.way.as_ref(),
+        });
+        let otherwise = motif.otherwise.way.as_ref().or_else(|| of_level(motif.otherwise.level));
+        let is_shown = of_rules.chain(otherwise).any(|exit| ways.contains(&exit));
+        found.require_known(is_shown, subject, "result that shows this, for a motif", id);
+    }
 }
 
 fn check_lines(draft: &Draft, found: &mut Found) {
@@ -201,9 +223,12 @@ fn check_remote(draft: &Draft, found: &mut Found) {
     for way in remote.beside.iter().chain([&remote.way]) {
         check_way(draft, &subject, Some(way), found);
     }
-    for part in &remote.unfit {
-        found.require_known(draft.parts.iter().any(|known| &known.id == part), &subject, "part", part);
-    }
+    check_motifs(draft, &subject, &remote.motifs, &remote.beside.iter().collect::<Vec<_>>(), found);
+    found.require(
+        remote.from_age > 0,
+        &subject,
+        Problem::Wording("an infant must be examined; give the age from which"),
+    );
     let is_low = remote.levels.iter().all(|level| *level <= Urgency::Days);
     found.require(is_low, &subject, Problem::Wording("a consultation at a distance is never offered above “days”"));
 }

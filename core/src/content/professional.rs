@@ -68,6 +68,8 @@ pub struct Service {
     pub otherwise: String,
     /// What it costs, where known.
     pub price: Option<String>,
+    /// Ways beside which it may be shown though they lead to somebody else.
+    pub ways: Vec<Id>,
     /// The motifs to which it belongs.
     pub motifs: Vec<Id>,
     /// Where it comes from.
@@ -94,6 +96,8 @@ pub struct Remote {
     pub levels: Vec<Urgency>,
     /// The ways beside which it may stand.
     pub beside: Vec<Id>,
-    /// The parts of the body that must be examined.
-    pub unfit: Vec<Id>,
+    /// The motifs that need no examination; beside no other.
+    pub motifs: Vec<Id>,
+    /// The age from which it may, in whole months: an infant must be examined.
+    pub from_age: u16,
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::content::{
-    Duty, DutyWords, Holiday, Id, Library, Line, Orientation, Professional, Service, Territory, Urgency, Way, Why,
+    Days, Duty, DutyWords, Holiday, Id, Library, Line, Orientation, Professional, Service, Territory, Urgency, Way, Why,
 };
 
 use super::steps::{Opening, Step, Steps};
@@ -24,6 +24,8 @@ pub struct Asked<'a> {
     pub way: &'a Way,
     /// The motifs that were chosen.
     pub motifs: &'a [Id],
+    /// The age in whole months; none where it is not known.
+    pub age: Option<u16>,
     /// Where the person is; without it, what holds everywhere.
     pub territory: Option<&'a Territory>,
     /// The local day and hour there.
@@ -91,7 +93,8 @@ pub fn advise<'a>(library: &'a Library, asked: &Asked<'a>) -> Advice<'a> {
     };
     let professional = orientation.professional_of(&asked.way.id);
     let is_meant = |service: &&Service| {
-        professional.is_some_and(|professional| professional.id == service.professional)
+        let is_theirs = professional.is_some_and(|professional| professional.id == service.professional);
+        (is_theirs || service.ways.contains(&asked.way.id))
             && service.motifs.iter().any(|motif| asked.motifs.contains(motif))
     };
     Advice { steps: plan.steps.finish(), basis, services: orientation.services.iter().filter(is_meant).collect() }
@@ -187,13 +190,11 @@ impl<'a> Plan<'a, '_> {
 
     fn remote(&mut self) {
         let Some(remote) = &self.library.orientation().remote else { return };
-        let is_fit = |motif: &Id| {
-            let part = self.library.motif(motif).map(|motif| &motif.door.part);
-            part.is_some_and(|part| !remote.unfit.contains(part))
-        };
+        let is_old_enough = self.asked.age.is_some_and(|age| age >= remote.from_age);
         let motifs = self.asked.motifs;
-        let allowed = remote.levels.contains(&self.asked.level) && remote.beside.contains(&self.asked.way.id);
-        if allowed && !motifs.is_empty() && motifs.iter().all(is_fit) {
+        let is_fit = !motifs.is_empty() && motifs.iter().all(|motif| remote.motifs.contains(motif));
+        let is_allowed = remote.levels.contains(&self.asked.level) && remote.beside.contains(&self.asked.way.id);
+        if is_allowed && is_fit && is_old_enough {
             self.steps.add_named(&remote.way, Why::Remote);
         }
     }
@@ -263,8 +264,13 @@ impl Line {
     /// Whether it answers at a moment of Paris; past midnight, the evening before counts.
     #[must_use]
     pub fn is_open_at(&self, moment: Moment) -> bool {
-        let is_sunday = |day: Option<NaiveDate>| day.is_some_and(|day| day.weekday() == Weekday::Sun);
-        let is_answered = |day| self.is_open_on_sunday || !is_sunday(day);
+        let is_answered = |day: Option<NaiveDate>| {
+            day.is_some_and(|day| match (self.days, day.weekday()) {
+                (Days::EveryDay, _) => true,
+                (_, Weekday::Sun) | (Days::MondayToFriday, Weekday::Sat) => false,
+                (Days::MondayToSaturday | Days::MondayToFriday, _) => true,
+            })
+        };
         let (today, minute) = (moment.day(), moment.minute());
         if self.from < self.until {
             (self.from..self.until).contains(&minute) && is_answered(Some(today))

@@ -53,6 +53,17 @@ pub enum Known<T> {
     Unknown,
 }
 
+impl<T> Known<T> {
+    /// What is known, if it is.
+    #[must_use]
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Is(value) => Some(value),
+            Self::Unknown => None,
+        }
+    }
+}
+
 /// Whether a sign or a condition holds, in the order in which answers may raise a level: `No < Unknown < Yes`.
 /// What was not asked is apart: it counts as no for what is, and as yes for what might still be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -27,7 +27,7 @@ pub fn place(id: &str) -> Option<&'static Territory> {
 /// An exit at a level, in a territory, at a moment, by voice.
 pub fn asked(level: Urgency, way: &str, territory: &str, moment: &str) -> Asked<'static> {
     let (way, territory) = (library().way(way).unwrap(), place(territory));
-    Asked { level, way, motifs: &[], territory, moment: at(moment), voice: Voice::Spoken }
+    Asked { level, way, motifs: &[], age: None, territory, moment: at(moment), voice: Voice::Spoken }
 }
 
 /// The ways of an advice, in their order.
@@ -82,7 +82,7 @@ pub fn each(mut check: impl FnMut(&Asked<'static>, &Advice<'static>)) {
                 for moment in MOMENTS {
                     for voice in [Voice::Spoken, Voice::Silent] {
                         let territory = *territory;
-                        let asked = Asked { level, way, motifs: &[], territory, moment: at(moment), voice };
+                        let asked = Asked { level, way, motifs: &[], age: None, territory, moment: at(moment), voice };
                         check(&asked, &advise(library(), &asked));
                     }
                 }
