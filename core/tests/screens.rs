@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::CONTENT;
+use common::{CONTENT, library};
 use sentier_content_build::{Screens, screens};
-use sentier_core::content::{Origin, Urgency};
+use sentier_core::content::{Origin, Sex, Urgency};
 use sentier_core::triage::{Answer, Answers, Known, MOST_LINES, MeasureAnswer, Protocol, Step, StepKind, walk};
 
 #[test]
@@ -82,4 +82,19 @@ fn one_screen_more_than_promised_is_refused() {
     let told = |counts: &[usize]| Screens { level: Urgency::Emergency, counts: counts.to_vec() }.holds();
     assert!(told(&[3, 4, 9]));
     assert!(!told(&[3, 5, 5]));
+}
+
+/// With these doubts a vital rule can still become truer by a pregnancy, and yet say no more than the emergency that
+/// holds: the question for it must not be asked for ever.
+#[test]
+fn a_question_that_changes_nothing_ends_the_walk() {
+    let mut answers = Answers { age: Some(Known::Is(500)), sex: Some(Known::Is(Sex::Female)), ..Answers::default() };
+    let doubts = ["mal-de-ventre.monte", "mal-de-ventre.plaques-allergie", "coeur.sueurs", "always.douleur-forte"];
+    let protocol = Protocol::new(library(), &["mal-de-ventre".to_owned()]);
+    for sign in protocol.signs().iter().filter(|sign| !protocol.is_terrain(&sign.id)) {
+        let answer = if doubts.contains(&sign.id.as_str()) { Answer::Unknown } else { Answer::No };
+        answers.signs.insert(sign.id.clone(), answer);
+    }
+    let walk = walk(&protocol, &answers);
+    assert_eq!(walk.verdict.map(|verdict| verdict.level), Some(Urgency::Emergency));
 }

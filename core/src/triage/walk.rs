@@ -91,6 +91,12 @@ pub fn walk(protocol: &Protocol<'_>, answers: &Answers) -> Walk {
             steps.push(step);
             return Walk { steps, at_most, counted: then, verdict: None };
         }
+        // A rule may still become truer without saying more than what holds, as one that rests on a doubt. Its question is
+        // open, changes nothing and was not answered: asking it again would never end.
+        if then == counted {
+            let verdict = Some(evaluate(protocol, &counted));
+            return Walk { at_most: steps.len(), steps, counted, verdict };
+        }
         steps.push(step);
         counted = then;
     }
