@@ -139,6 +139,9 @@ impl<'a> Tried<'a> {
         let mut draft = library.draft().clone();
         draft.motifs.retain(|other| other.door.id == motif.door.id);
         forget_missing_motifs(&mut draft, library);
+        // Who may treat what decides no level, and must not refuse a change before a story is read.
+        draft.orientation.services.clear();
+        draft.orientation.remote = None;
         let protocol = Protocol::new(library, std::slice::from_ref(&motif.door.id));
         Self {
             draft,
@@ -182,7 +185,10 @@ pub fn forget_missing_motifs(draft: &mut Draft, library: &Library) {
     let is_gone = |id: &Id| library.motif(id).is_some() && !left.contains(id);
     draft.words.vitals.retain(|vital| !is_gone(&vital.speaks_of));
     draft.words.leanings.iter_mut().for_each(|leaning| leaning.motifs.retain(|motif| !is_gone(motif)));
-    draft.orientation.services.iter_mut().for_each(|service| service.motifs.retain(|motif| !is_gone(motif)));
+    let orientation = &mut draft.orientation;
+    orientation.services.iter_mut().for_each(|service| service.motifs.retain(|motif| !is_gone(motif)));
+    orientation.services.retain(|service| !service.motifs.is_empty());
+    orientation.remote.iter_mut().for_each(|remote| remote.motifs.retain(|motif| !is_gone(motif)));
 }
 
 /// A sign that no rule uses any longer goes with its rule, as it would if somebody deleted it from the file.

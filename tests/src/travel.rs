@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::stage::Stage;
+use crate::stage::{Stage, brief};
 
 /// How much of a new document is waited for.
 #[derive(Clone, Copy)]
@@ -83,14 +83,14 @@ impl Stage {
     }
 
     async fn step(&self, by: i64) {
-        let target = self.place().await + by;
+        let target = self.until("the history", async || self.place().await).await + by;
         self.drain_document().await;
         let entries = self.cdp("Page.getNavigationHistory", json!({})).await;
         let entry = usize::try_from(target).ok().and_then(|index| entries["entries"].get(index));
         let entry = entry.unwrap_or_else(|| panic!("the history has no page there: {entries}"));
         self.cdp("Page.navigateToHistoryEntry", json!({ "entryId": entry["id"] })).await;
         self.until("the browser to change pages", async || {
-            let place = self.place().await;
+            let place = self.place().await?;
             if place == target { Ok(()) } else { Err(format!("it is at {place}, not {target}")) }
         })
         .await;
@@ -99,12 +99,10 @@ impl Stage {
         self.arrive(Wait::Whole).await;
     }
 
-    /// Which page of the history is open.
-    async fn place(&self) -> i64 {
-        self.cdp("Page.getNavigationHistory", json!({}))
-            .await
-            .get("currentIndex")
-            .and_then(Value::as_i64)
-            .expect("an index")
+    /// Which page of the history is open. An error while the browser changes from one to another.
+    async fn place(&self) -> Result<i64, String> {
+        let history = self.browser().cdp().send_raw("Page.getNavigationHistory", json!({})).await;
+        let history = history.map_err(|error| brief(&error))?;
+        history.get("currentIndex").and_then(Value::as_i64).ok_or_else(|| "no index".to_owned())
     }
 }
