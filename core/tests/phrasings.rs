@@ -1,5 +1,5 @@
 //! What people type leads to the right motif, among the first three.
-#![allow(missing_docs, clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, clippy::arithmetic_side_effects, reason = "tests")]
 
 mod common;
 
