@@ -213,7 +213,8 @@ impl<'a> Now<'_, 'a> {
                 Origin::Measured { measure, .. } if !self.counted.is_to_tick(sign) => Some(measure),
                 Origin::Measured { .. } | Origin::Asked => None,
             };
-            match lines.iter_mut().find(|line| measure.is_some() && line.measure == measure) {
+            let same = measure.and_then(|_| lines.iter_mut().find(|line| line.measure == measure));
+            match same {
                 Some(line) => line.signs.push(&sign.id),
                 None => {
                     let level = self.turns.get(place).copied().flatten().map_or(Urgency::SelfCare, |(level, _)| level);
