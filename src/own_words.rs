@@ -4,7 +4,7 @@
 //! screen and it is still said when they go on. Its question is then asked all the same, with that answer filled in.
 
 use leptos::prelude::*;
-use sentier_core::content::Id;
+use sentier_core::content::{Id, Subject};
 use sentier_core::order::put_in_order;
 use sentier_core::words::{Finder, Leads, Meaning};
 
@@ -20,6 +20,8 @@ pub struct Understanding {
     pub motifs: Vec<(Id, String)>,
     /// Where it leads; none before there are words.
     pub leads: Option<Leads>,
+    /// Of whom it speaks.
+    pub subject: Option<Subject>,
 }
 
 impl Understanding {
@@ -33,6 +35,7 @@ impl Understanding {
             chips: understood.chips.into_iter().map(|chip| (chip.meaning, chip.shown)).collect(),
             motifs: understood.motifs.iter().map(|found| (found.motif.clone(), found.title.to_owned())).collect(),
             leads,
+            subject: understood.subject,
         }
     }
 
@@ -51,6 +54,7 @@ pub struct OwnWords {
     finder: StoredValue<Finder>,
     removed: RwSignal<Vec<Meaning>>,
     confirmed: RwSignal<Vec<Meaning>>,
+    chosen: RwSignal<Option<Subject>>,
 }
 
 impl OwnWords {
@@ -63,7 +67,17 @@ impl OwnWords {
                 removed.with(|removed| finder.with_value(|finder| Understanding::of(finder, typed, removed)))
             })
         });
-        Self { typed, understood, finder, removed, confirmed }
+        Self { typed, understood, finder, removed, confirmed, chosen: RwSignal::new(None) }
+    }
+
+    /// Of whom the questions will speak: as the person chose, else as their words say.
+    pub fn subject(self) -> Option<Subject> {
+        self.chosen.get().or_else(|| self.understood.with(|understood| understood.subject))
+    }
+
+    /// Chooses of whom the questions will speak.
+    pub fn choose_subject(self, subject: Subject) {
+        self.chosen.set(Some(subject));
     }
 
     /// Whether the person ticked a meaning.
@@ -112,5 +126,6 @@ impl OwnWords {
         self.typed.set(String::new());
         self.removed.set(Vec::new());
         self.confirmed.set(Vec::new());
+        self.chosen.set(None);
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use sentier_core::content::pack::{self, Start};
-use sentier_core::content::{Id, Library, Urgency};
+use sentier_core::content::{Id, Library, Urgency, addressed};
 use sentier_core::record::{RecordError, Session};
 use sentier_core::triage::fresh::now;
 use sentier_core::triage::{Protocol, Walk};
@@ -187,6 +187,11 @@ impl State {
         Some(Self { model, shown, around, words, place: Place::open() })
     }
 
+    /// A text of the app in the words for whom the questions are about.
+    pub fn address(self, text: &str) -> String {
+        self.now(|model, _| addressed(text, model.session.subject))
+    }
+
     /// Reads from the model as it is now, with the walk that belongs to it.
     pub fn now<T>(self, read: impl FnOnce(&Model, &Walk) -> T) -> T {
         self.model.with_untracked(|model| self.shown.with_untracked(|shown| read(model, &shown.walk)))
@@ -232,12 +237,12 @@ impl State {
     /// Begins a triage: the gate comes first, whatever was chosen. What the person confirmed of their words is answered;
     /// its screens show it, to be changed.
     pub fn begin(self, motifs: &[Id]) {
-        let confirmed = self.words.confirmed();
+        let (confirmed, subject) = (self.words.confirmed(), untrack(|| self.words.subject()));
         self.update(&|model| {
             model.level_before = None;
             model.offer = None;
             model.end_crash();
-            model.session = Session { motifs: motifs.to_vec(), ..Session::default() };
+            model.session = Session { motifs: motifs.to_vec(), subject, ..Session::default() };
             confirmed.iter().for_each(|meaning| model.session.confirm(meaning));
             model.keep();
         });

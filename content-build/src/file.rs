@@ -100,6 +100,7 @@ pub(crate) struct Motif {
     pub card: String,
     pub title: String,
     pub part: String,
+    pub applies_to: Option<Spanned<AppliesTo>>,
     pub words: Vec<String>,
     #[serde(default)]
     pub asks_also: Vec<String>,
@@ -182,6 +183,16 @@ pub(crate) struct AnsweredBy {
 pub(crate) struct AgeBand {
     pub from: Option<String>,
     pub below: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AppliesTo {
+    pub from: Option<String>,
+    pub below: Option<String>,
+    pub sex: Option<Sex>,
+    #[serde(default)]
+    pub pregnant: bool,
 }
 
 #[derive(Deserialize)]

@@ -11,6 +11,7 @@ mod error;
 mod example;
 mod file;
 mod lists_read;
+mod near_miss;
 mod orientation_file;
 mod orientation_read;
 mod person_file;
@@ -24,6 +25,7 @@ mod words_read;
 
 pub use error::ContentError;
 pub use example::{Example, ExpectedDay};
+pub use near_miss::near_misses;
 pub use read::{Content, read};
 pub use screens::{Screens, screens};
 pub use typography::french;

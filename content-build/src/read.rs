@@ -11,7 +11,7 @@ use sentier_core::Sorted;
 use sentier_core::content::{self as typed, Care, CareDraft, Draft, Explain, Id, Library};
 use sentier_core::triage::Protocol;
 
-use crate::{ContentError, Example, Phrasing, Vignette, file};
+use crate::{ContentError, Example, Phrasing, Vignette, file, near_misses};
 
 /// Everything in the content folder: what the app runs on, and the stories that test it.
 #[derive(Clone, Debug)]
@@ -109,7 +109,8 @@ impl Reader {
         if !errors.is_empty() {
             return Err(errors);
         }
-        let stories = self.vignettes.iter().map(Vignette::shown).collect();
+        let told = self.vignettes.iter().zip(near_misses(&self.vignettes));
+        let stories = told.map(|(vignette, is_near_miss)| vignette.shown(is_near_miss)).collect();
         let mut explain = Explain { version: String::new(), files: self.files, stories };
         explain.version = version(&explain);
         Ok(Content { library, vignettes: self.vignettes, care, people, explain, phrasings })

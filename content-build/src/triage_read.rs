@@ -1,5 +1,7 @@
 //! From the files of groups and motifs to their typed form, with the stories that test them.
 
+use toml::Spanned;
+
 use sentier_core::content::{self as typed, Condition, Effect, Id, Origin, UnknownReading};
 use sentier_core::triage::MeasureAnswer;
 
@@ -49,6 +51,7 @@ impl Reader {
             let (signs, mut rules) = self.signs(&source, &raw.sign);
             rules.extend(self.rules(&source, &raw.rule));
             self.vignettes(&source, &raw.vignette, Some(&id));
+            let applies_to = raw.applies_to.as_ref().map(|raw| self.applies_to(&source, raw)).unwrap_or_default();
             let otherwise = typed::Otherwise {
                 level: raw.otherwise.level,
                 way: raw.otherwise.way,
@@ -59,6 +62,7 @@ impl Reader {
                     id: id.clone(),
                     title: french(&raw.title),
                     part: raw.part,
+                    applies_to,
                     words: raw.words,
                     leaves_trace: raw.leaves_trace,
                     always_shown: raw.always_shown,
@@ -74,6 +78,24 @@ impl Reader {
                 review,
             });
         }
+    }
+
+    /// Whom a motif is for.
+    fn applies_to(&mut self, source: &Source<'_>, raw: &Spanned<file::AppliesTo>) -> typed::AppliesTo {
+        let file::AppliesTo { from, below, sex, pregnant } = raw.get_ref();
+        let band = file::AgeBand { from: from.clone(), below: below.clone() };
+        let is_of_an_age = from.is_some() || below.is_some();
+        let ages = is_of_an_age.then(|| self.ages(source, raw.span(), Some(&band))).flatten();
+        let applies_to = typed::AppliesTo { ages, sex: *sex, is_for_pregnancy: *pregnant };
+        if !is_of_an_age && applies_to.is_everybody() {
+            let place = Spanned::new(raw.span(), "applies_to".to_owned());
+            self.refuse::<()>(
+                source,
+                &place,
+                "this says nobody in particular; say an age, a sex or pregnant = true, or leave it out",
+            );
+        }
+        applies_to
     }
 
     /// The signs of a file, and a rule for each that has a level of its own.

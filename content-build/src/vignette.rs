@@ -36,7 +36,7 @@ pub struct Vignette {
 impl Vignette {
     /// The story as reviewers see it beside the rules.
     #[must_use]
-    pub fn shown(&self) -> Story {
+    pub fn shown(&self, is_near_miss: bool) -> Story {
         Story {
             motif: self.motif.clone(),
             text: self.story.clone(),
@@ -44,6 +44,7 @@ impl Vignette {
             sex: self.sex,
             expect: self.expect,
             decided_by: self.decided_by.clone(),
+            is_near_miss,
         }
     }
 
@@ -184,7 +185,6 @@ pub fn forget_missing_motifs(draft: &mut Draft, library: &Library) {
     let left: BTreeSet<Id> = draft.motifs.iter().map(|motif| motif.door.id.clone()).collect();
     let is_gone = |id: &Id| library.motif(id).is_some() && !left.contains(id);
     draft.words.vitals.retain(|vital| !is_gone(&vital.speaks_of));
-    draft.words.leanings.iter_mut().for_each(|leaning| leaning.motifs.retain(|motif| !is_gone(motif)));
     let orientation = &mut draft.orientation;
     orientation.services.iter_mut().for_each(|service| service.motifs.retain(|motif| !is_gone(motif)));
     orientation.services.retain(|service| !service.motifs.is_empty());

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use sentier_core::content::{Sex, TimeUnit};
+use sentier_core::content::{Sex, Subject, TimeUnit};
 
 use crate::file::AgeBand;
 
@@ -22,10 +22,10 @@ pub(crate) struct Words {
     pub age_after: Vec<String>,
     pub denials: Vec<String>,
     pub people: Vec<People>,
+    pub oneself: Vec<String>,
     pub sex: Vec<SexWords>,
     pub pregnancy: Pregnancy,
     pub temperature: Temperature,
-    pub leaning: Vec<Leaning>,
     pub vital: Vec<Vital>,
     pub spelling: Vec<Spelling>,
 }
@@ -68,6 +68,7 @@ pub(crate) struct People {
     pub says: Spanned<Vec<String>>,
     pub sex: Option<Sex>,
     pub ages: Option<AgeBand>,
+    pub subject: Option<Subject>,
 }
 
 #[derive(Deserialize)]
@@ -97,15 +98,6 @@ pub(crate) struct Temperature {
     pub after: Vec<String>,
     pub fever_from: f64,
     pub fever: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Leaning {
-    pub motifs: Vec<Spanned<String>>,
-    pub ages: Option<AgeBand>,
-    #[serde(default)]
-    pub is_for_pregnancy: bool,
 }
 
 #[derive(Deserialize)]

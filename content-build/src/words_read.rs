@@ -35,9 +35,6 @@ impl Reader {
         for vital in &raw.vital {
             self.place(&source, &vital.speaks_of, format!("vital {}", vital.speaks_of.get_ref()));
         }
-        for motif in raw.leaning.iter().flat_map(|leaning| &leaning.motifs) {
-            self.place(&source, motif, format!("leaning {}", motif.get_ref()));
-        }
         self.place(&source, &raw.pregnancy.sign, "pregnancy".to_owned());
         self.place(&source, &raw.temperature.measure, "temperature words".to_owned());
         let mut words = typed::Words {
@@ -47,6 +44,7 @@ impl Reader {
             never_after: raw.never_after,
             age_after: raw.age_after,
             denials: raw.denials,
+            oneself: raw.oneself,
             ..typed::Words::default()
         };
         words.numbers = raw.number.into_iter().map(|raw| typed::Number { says: raw.says, is: raw.is }).collect();
@@ -73,13 +71,7 @@ impl Reader {
             .collect();
         for raw in raw.people {
             let ages = self.ages(&source, raw.says.span(), raw.ages.as_ref());
-            words.people.push(typed::People { says: raw.says.into_inner(), sex: raw.sex, ages });
-        }
-        for raw in raw.leaning {
-            let span = raw.motifs.first().map(Spanned::span).unwrap_or_default();
-            let ages = self.ages(&source, span, raw.ages.as_ref());
-            let motifs = raw.motifs.into_iter().map(Spanned::into_inner).collect();
-            words.leanings.push(typed::Leaning { motifs, ages, is_for_pregnancy: raw.is_for_pregnancy });
+            words.people.push(typed::People { says: raw.says.into_inner(), sex: raw.sex, ages, subject: raw.subject });
         }
         words.pregnancy = typed::PregnancyWords {
             says: raw.pregnancy.says,
@@ -100,7 +92,8 @@ impl Reader {
         self.draft.words = words;
     }
 
-    fn ages(
+    /// The ages of a band; none where it says none, or is refused.
+    pub(crate) fn ages(
         &mut self,
         source: &Source<'_>,
         span: std::ops::Range<usize>,

@@ -147,13 +147,24 @@ fn a_source_without_a_day_to_read_it_again_is_refused() {
 }
 
 #[test]
+fn a_motif_for_nobody_or_for_ages_upside_down_is_refused() {
+    let written = "applies_to = { from = \"3m\", below = \"16y\" }";
+    for (name, spoilt, message) in [
+        ("upside-down", "applies_to = { from = \"16y\", below = \"3m\" }", "from before below"),
+        ("no-age", "applies_to = { from = \"3\" }", "an age is a number and y or m"),
+        ("nobody", "applies_to = {}", "says nobody in particular"),
+    ] {
+        let content = Copy::new(name);
+        content.spoil("triage/e2-fievre-enfant.toml", written, spoilt);
+        content.refused("triage/e2-fievre-enfant.toml", "applies_to", message);
+    }
+}
+
+#[test]
 fn words_and_phrasings_that_name_nothing_are_refused() {
     let content = Copy::new("vital-words");
     content.spoil("words.toml", "speaks_of = \"gate.souffle\"", "speaks_of = \"gate.rien\"");
     content.refused("words.toml", "speaks_of = \"gate.rien\"", "called “gate.rien”");
-    let content = Copy::new("leaning");
-    content.spoil("words.toml", "motifs = [\"nouveau-ne\"]", "motifs = [\"nulle-part\"]");
-    content.refused("words.toml", "nulle-part", "no motif called “nulle-part”");
     let content = Copy::new("warm");
     content.spoil("words.toml", "greatest = 42.9", "greatest = 99.9");
     content.refused("words.toml", "measure = \"temperature\"", "outside the measure's range");

@@ -60,8 +60,8 @@ fn the_right_motif_is_among_the_first_three_of_the_open_ones() {
     assert!(100 * found >= 95 * all, "{found} of {all} are found:\n{}", missed.join("\n"));
 }
 
-/// The sealed ones are counted and never shown, so that nobody tunes on them. For 51 of the 108 somebody who does not tune
-/// the search has judged later which other motifs fit as well.
+/// The sealed ones are counted and never shown, so that nobody tunes on them. Which motifs are right was judged from the
+/// phrase and the titles alone, before the first count, by somebody who does not tune the search.
 #[test]
 fn the_right_motif_is_among_the_first_three_of_the_sealed_ones() {
     let sealed = of(true);

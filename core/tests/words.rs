@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use common::{CONTENT, library};
-use sentier_core::content::{Library, Sex, pack};
+use sentier_core::content::{Library, Sex, Subject, pack};
 use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, Step, StepKind, walk};
 use sentier_core::words::{Chip, Finder, Leads, Meaning};
 
@@ -92,6 +92,21 @@ fn what_is_no_age_is_none() {
         "j'ai 3 jours de fièvre",
     ] {
         assert_eq!(age(typed), None, "{typed}");
+    }
+}
+
+#[test]
+fn it_is_understood_of_whom_one_speaks() {
+    for (typed, subject) in [
+        ("ma fille de 2 ans a 39 depuis 3 jours et des boutons", Some(Subject::OwnChild)),
+        ("je suis inquiet pour mon bébé", Some(Subject::OwnChild)),
+        ("mon mari respire mal, j'ai peur", Some(Subject::SomebodyElse)),
+        ("j'ai mal au ventre", Some(Subject::Oneself)),
+        ("jai mal o vantre", Some(Subject::Oneself)),
+        ("mal au ventre", None),
+        ("ma fille et ma mère vomissent", None),
+    ] {
+        assert_eq!(FINDER.understand(typed, &[]).subject, subject, "{typed}");
     }
 }
 

@@ -10,6 +10,7 @@ use crate::review::ReviewState;
 use crate::route::Route;
 use crate::state::{Arrival, State};
 use crate::text::text;
+use crate::ui::applies_to::{age, applies_to};
 use crate::ui::data_table::data_table;
 use crate::ui::date_text::long;
 use crate::ui::kit::{block, button, fold, heading, item, link, list, paragraph, subheading};
@@ -66,6 +67,7 @@ fn page_of(state: State, review: ReviewState, arrival: [Arrival; 2]) -> AnyView 
                 back(),
                 heading(motif.door.title.clone()),
                 status(motif, explain),
+                paragraph("", format!("{}\u{a0}: {}", t.clinical_applies_to, applies_to(motif.door.applies_to))),
                 paragraph("hint", day),
                 block("actions", vec![button("second", t.print, Box::new(document::print))]),
                 tables(&model.library, &sheet),
@@ -152,20 +154,24 @@ fn drawing(library: &Library, sheet: &Sheet<'_>) -> AnyView {
 /// The stories that test the motif, most urgent first.
 fn stories(library: &Library, sheet: &Sheet<'_>, stories: &[&Story]) -> AnyView {
     let t = text();
-    let decided = |story: &Story| match story.decided_by.as_str() {
-        "doubts" => t.clinical_doubts.to_owned(),
-        "otherwise" => t.clinical_otherwise.to_owned(),
-        id => {
-            let row = sheet.rows().find(|row| row.rule.id == id);
-            row.map(|row| format!("{} {}", t.clinical_number, row.number)).unwrap_or_default()
-        }
+    let decided = |story: &Story| {
+        let by = match story.decided_by.as_str() {
+            "doubts" => t.clinical_doubts.to_owned(),
+            "otherwise" => t.clinical_otherwise.to_owned(),
+            id => {
+                let row = sheet.rows().find(|row| row.rule.id == id);
+                row.map(|row| format!("{} {}", t.clinical_number, row.number)).unwrap_or_default()
+            }
+        };
+        let near = story.is_near_miss.then(|| paragraph("hint", t.clinical_near_miss));
+        vec![by.into_any(), near.into_any()].into_any()
     };
     let rows = stories.iter().map(|story| {
         vec![
             story.text.clone().into_any(),
             person(story).into_any(),
             name(library, story.expect).into_any(),
-            decided(story).into_any(),
+            decided(story),
         ]
     });
     let heads = vec![t.clinical_story, t.clinical_person, t.clinical_level, t.clinical_decided];
@@ -175,15 +181,11 @@ fn stories(library: &Library, sheet: &Sheet<'_>, stories: &[&Story]) -> AnyView 
 
 fn person(story: &Story) -> String {
     let t = text();
-    let age = match story.age {
-        months @ 0..24 => format!("{months}\u{a0}{}", t.months_unit),
-        months => format!("{}\u{a0}{}", months.div_euclid(12), t.years_unit),
-    };
     let sex = match story.sex {
         Sex::Female => t.female,
         Sex::Male => t.male,
     };
-    format!("{age}, {sex}")
+    format!("{}, {sex}", age(story.age))
 }
 
 /// Every question, word for word, each part of the sheet under its title.

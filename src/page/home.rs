@@ -1,14 +1,17 @@
 //! The first screen: what is wrong, in one's own words.
 
 use leptos::prelude::*;
-use sentier_core::content::Id;
+use sentier_core::content::{Id, Subject};
 use sentier_core::words::Leads;
 
+use crate::own_words::OwnWords;
 use crate::route::{CareRoute, Route};
 use crate::state::{EUROPE, SAMU, SMS, State};
 use crate::text::text;
 use crate::ui::body_list::body_list;
-use crate::ui::kit::{block, button, field, form, heading, item, list, paragraph, subheading, submit_button};
+use crate::ui::kit::{
+    block, button, field, fieldset, form, heading, item, list, paragraph, radio, strong, subheading, submit_button,
+};
 use crate::ui::understood::{danger, understood};
 
 /// The most propositions shown while one types.
@@ -39,6 +42,7 @@ pub fn home(state: State) -> AnyView {
                     field(WORDS, t.home_words_label, "text", "200", words.typed, Box::new(move || words.retyped())),
                     danger(state),
                     understood(words),
+                    subjects(words),
                     propositions(state),
                     block("actions", vec![submit_button(Box::new(main)), paragraph("hint", t.home_gate_note)]),
                 ],
@@ -47,6 +51,17 @@ pub fn home(state: State) -> AnyView {
             numbers(state),
         ],
     )
+}
+
+/// For whom it is: it changes how the questions are put, and may stay open.
+fn subjects(words: OwnWords) -> AnyView {
+    let t = text();
+    let named = Subject::ALL.into_iter().zip([t.home_for_oneself, t.home_for_child, t.home_for_other]);
+    let choices = named.map(|(subject, name)| {
+        let is_chosen = move || words.subject() == Some(subject);
+        radio("subject", "chip", name, Box::new(is_chosen), Box::new(move |_| words.choose_subject(subject)))
+    });
+    fieldset("subjects", strong(t.home_for), choices.collect())
 }
 
 /// The motifs that fit, each a way to go on; where there is none, all of them by part of the body.

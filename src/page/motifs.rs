@@ -52,7 +52,7 @@ pub fn motifs(state: State) -> AnyView {
             problem.clear();
         };
         let is_ticked = move || ticks.with(|ticks| ticks.get(place) == Some(&true));
-        tick("checkbox", "line", door.title.clone(), Box::new(is_ticked), Box::new(change))
+        tick("line", door.title.clone(), Box::new(is_ticked), Box::new(change))
     };
     let suggested = {
         let doors = doors.clone();

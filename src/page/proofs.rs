@@ -28,6 +28,8 @@ pub fn proofs(state: State, review: ReviewState) -> AnyView {
 fn page_of(state: State, review: ReviewState) -> AnyView {
     let t = text();
     let stories = review.with(|explain| explain.stories.len()).unwrap_or_default();
+    let near =
+        review.with(|explain| explain.stories.iter().filter(|story| story.is_near_miss).count()).unwrap_or_default();
     state.now(|model, _| {
         let counted = census(&model.library);
         block(
@@ -38,7 +40,7 @@ fn page_of(state: State, review: ReviewState) -> AnyView {
                 paragraph("", t.proofs_limit),
                 link("second", Route::Rules.hash(), t.proofs_rules),
                 subheading(t.proofs_counts),
-                counts(&model.library, &counted, stories),
+                counts(&model.library, &counted, stories, near),
                 paragraph("hint", t.proofs_first_review_then),
                 subheading(t.proofs_done),
                 claims(&counted, stories),
@@ -48,7 +50,7 @@ fn page_of(state: State, review: ReviewState) -> AnyView {
     })
 }
 
-fn counts(library: &Library, counted: &Census, stories: usize) -> AnyView {
+fn counts(library: &Library, counted: &Census, stories: usize, near_misses: usize) -> AnyView {
     let t = text();
     let mut lines = vec![
         (t.proofs_motifs.to_owned(), counted.motifs),
@@ -62,6 +64,7 @@ fn counts(library: &Library, counted: &Census, stories: usize) -> AnyView {
     let rest = [
         (t.proofs_step, counted.one_step_rules),
         (t.proofs_stories, stories),
+        (t.proofs_near_misses, near_misses),
         (t.proofs_sources, counted.sources.all),
         (t.proofs_extract, counted.sources.extract),
         (t.proofs_to_verify, counted.sources.to_verify),

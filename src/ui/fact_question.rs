@@ -6,7 +6,7 @@ use sentier_core::pathway::Person;
 use sentier_core::record::What;
 use sentier_core::triage::Answer;
 
-use super::kit::{block, fieldset, strong, tick};
+use super::kit::{block, fieldset, radio, strong};
 use crate::care::CareState;
 use crate::text::text;
 
@@ -22,13 +22,14 @@ pub fn fact_questions(care: CareState, content: &Care, person: &Person, facts: &
 fn question(care: CareState, fact: &Id, ask: &str, given: Option<Answer>) -> AnyView {
     let t = text();
     let chosen = RwSignal::new(given);
+    let name = fact.clone();
     let choices = ANSWERS.into_iter().zip([t.welcome_yes, t.welcome_no, t.fact_unknown]).map(|(answer, label)| {
         let fact = fact.clone();
         let change = move |_| {
             chosen.set(Some(answer));
             care.note_quietly(What::Said { fact: fact.clone(), answer });
         };
-        tick("radio", "chip", label, Box::new(move || chosen.get() == Some(answer)), Box::new(change))
+        radio(name.clone(), "chip", label, Box::new(move || chosen.get() == Some(answer)), Box::new(change))
     });
     fieldset("choices-row", strong(ask), choices.collect())
 }

@@ -129,30 +129,45 @@ pub fn live(class: &'static str, text: Live) -> AnyView {
     view! { <p class=class role="status">{text}</p> }.into_any()
 }
 
-/// A box or a round to tick; the whole line is the target.
+/// A box to tick; the whole line is the target.
 pub fn tick(
-    kind: &'static str,
     class: &'static str,
     label: impl Into<String>,
     is_ticked: Box<dyn Fn() -> bool + Send>,
     change: Box<dyn Fn(bool)>,
 ) -> AnyView {
-    fn element(
-        kind: &'static str,
-        class: &'static str,
-        label: String,
-        is_ticked: Box<dyn Fn() -> bool + Send>,
-        change: Box<dyn Fn(bool)>,
-    ) -> AnyView {
-        view! {
-            <label class=class>
-                <input type=kind prop:checked=is_ticked on:change=move |event| change(event_target_checked(&event))/>
-                <span>{label}</span>
-            </label>
-        }
-        .into_any()
+    ticked("checkbox", None, class, label.into(), is_ticked, change)
+}
+
+/// One of several choices of which one holds: those of one `group` are one to the keyboard and to screen readers.
+pub fn radio(
+    group: impl Into<String>,
+    class: &'static str,
+    label: impl Into<String>,
+    is_chosen: Box<dyn Fn() -> bool + Send>,
+    change: Box<dyn Fn(bool)>,
+) -> AnyView {
+    ticked("radio", Some(group.into()), class, label.into(), is_chosen, change)
+}
+
+fn ticked(
+    kind: &'static str,
+    group: Option<String>,
+    class: &'static str,
+    label: String,
+    is_ticked: Box<dyn Fn() -> bool + Send>,
+    change: Box<dyn Fn(bool)>,
+) -> AnyView {
+    view! {
+        <label class=class>
+            <input
+                type=kind name=group prop:checked=is_ticked
+                on:change=move |event| change(event_target_checked(&event))
+            />
+            <span>{label}</span>
+        </label>
     }
-    element(kind, class, label.into(), is_ticked, change)
+    .into_any()
 }
 
 /// A field to type into, with its label.

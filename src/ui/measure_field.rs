@@ -86,7 +86,7 @@ impl MeasureField {
         let parts = vec![
             paragraph("hint", help),
             block("measure-field", vec![value, paragraph("unit", unit)]),
-            tick("checkbox", "line none", t.measure_impossible, is_ticked, Box::new(tick_impossible)),
+            tick("line none", t.measure_impossible, is_ticked, Box::new(tick_impossible)),
         ];
         fieldset("measure", strong(ask), parts)
     }

@@ -2,6 +2,7 @@
 
 pub mod always_shown;
 pub mod answers_list;
+pub mod applies_to;
 pub mod asked_date;
 pub mod body_list;
 pub mod chart;

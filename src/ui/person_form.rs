@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use sentier_core::content::Sex;
 use sentier_core::triage::{AgeError, Known, parse_age};
 
-use super::kit::{Problem, block, field, fieldset, form, heading, paragraph, strong, submit_button, tick};
+use super::kit::{Problem, block, field, fieldset, form, heading, paragraph, radio, strong, submit_button, tick};
 use crate::state::State;
 use crate::text::text;
 
@@ -53,16 +53,17 @@ pub fn person_form(state: State, age: bool, sex: bool, index: usize) -> AnyView 
             in_months.set(months);
             problem.clear();
         };
-        tick("radio", "chip", label, Box::new(move || in_months.get() == months), Box::new(change))
+        radio("unit", "chip", label, Box::new(move || in_months.get() == months), Box::new(change))
     };
     let choice = move |(place, label): (usize, &'static str)| {
         let change = move |_| {
             chosen.set(place);
             problem.clear();
         };
-        tick("radio", "line", label, Box::new(move || chosen.get() == place), Box::new(change))
+        radio("sex", "line", label, Box::new(move || chosen.get() == place), Box::new(change))
     };
-    let mut parts = vec![problem.view(), heading(t.person_title), paragraph("lead", t.person_lead)];
+    let mut parts =
+        vec![problem.view(), heading(state.address(t.person_title)), paragraph("lead", state.address(t.person_lead))];
     if age {
         let typed = move || {
             age_unknown.set(false);
@@ -84,13 +85,7 @@ pub fn person_form(state: State, age: bool, sex: bool, index: usize) -> AnyView 
                         unit(true, t.person_months),
                     ],
                 ),
-                tick(
-                    "checkbox",
-                    "line none",
-                    t.person_age_unknown,
-                    Box::new(move || age_unknown.get()),
-                    Box::new(unknown),
-                ),
+                tick("line none", t.person_age_unknown, Box::new(move || age_unknown.get()), Box::new(unknown)),
             ],
         ));
     }

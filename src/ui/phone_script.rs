@@ -1,7 +1,7 @@
 //! What to say on the phone, from the answers.
 
 use leptos::prelude::*;
-use sentier_core::content::{Id, Sex};
+use sentier_core::content::{Id, Sex, addressed};
 use sentier_core::triage::{Answers, Known, MeasureAnswer, explain};
 
 use super::kit::{fold, lines, paragraph};
@@ -31,6 +31,7 @@ pub fn phone_script(state: State) -> AnyView {
             [(t.phone_hello, motifs.join(", ")), (t.phone_who, person(counted)), (t.understood_since, since)]
         {
             if !said.is_empty() {
+                let name = addressed(name, model.session.subject);
                 parts.push(paragraph("", format!("{name}\u{a0}: {said}.")));
             }
         }

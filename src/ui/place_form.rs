@@ -28,7 +28,7 @@ pub fn place_form(state: State) -> AnyView {
         strong(t.go_place),
         vec![
             territories(state, is_kept, Box::new(say)),
-            tick("checkbox", "line", t.go_silent, Box::new(is_silent), Box::new(speak)),
+            tick("line", t.go_silent, Box::new(is_silent), Box::new(speak)),
             live("hint", Box::new(move || said.get())),
             paragraph("hint", if is_kept { t.go_kept } else { t.go_not_kept }),
         ],

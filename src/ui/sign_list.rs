@@ -34,7 +34,7 @@ pub fn sign_list(state: State, asked: &Asked) -> AnyView {
             ticks.update(|ticks| set(ticks, place, none, is_on));
             problem.clear();
         };
-        tick("checkbox", class, label, Box::new(is_ticked), Box::new(change))
+        tick(class, label, Box::new(is_ticked), Box::new(change))
     };
     let words = words_of(&asked.step.kind);
     let mut list: Vec<AnyView> = Vec::new();
@@ -105,18 +105,18 @@ pub fn sign_list(state: State, asked: &Asked) -> AnyView {
         paragraph("hint", t.not_sure_hint),
     ];
     let mut parts = vec![problem.view()];
-    let mut list = vec![paragraph("lead", words.lead), block("lines", list)];
+    let mut list = vec![paragraph("lead", state.address(words.lead)), block("lines", list)];
     if matches!(asked.step.kind, StepKind::Signs(_)) {
         list.insert(1, reminder(state));
     }
     if fields.is_empty() {
-        parts.push(fieldset("", heading(words.title), list));
+        parts.push(fieldset("", heading(state.address(words.title)), list));
     } else {
         parts.push(heading(t.page_title));
         // New lines were not part of what "none of these" said.
         let changed = move || ticks.update(|ticks| set(ticks, none, none, false));
         parts.extend(fields.into_iter().enumerate().map(|(place, field)| field.view(place, problem, changed)));
-        parts.push(shown_while(Box::new(is_open), fieldset("asked", strong(words.title), list)));
+        parts.push(shown_while(Box::new(is_open), fieldset("asked", strong(state.address(words.title)), list)));
     }
     parts.push(block("actions", actions));
     form("signs", Box::new(submit), parts)

@@ -13,7 +13,7 @@ use sentier_core::pathway::{Dashboard, Person, State};
 
 use super::data_table::data_table;
 use super::date_text::{long, month_year};
-use super::kit::{block, button, fieldset, fold, paragraph, tick};
+use super::kit::{block, button, fieldset, fold, paragraph, radio};
 use super::state_mark;
 use crate::care::{CareState, open};
 use crate::route::CareRoute;
@@ -59,7 +59,7 @@ pub fn timeline(
     };
     let choice = move |which: Scale, label: &'static str| {
         let is_chosen = move || scale.get() == which;
-        tick("radio", "chip", label, Box::new(is_chosen), Box::new(move |_| scale.set(which)))
+        radio("scale", "chip", label, Box::new(is_chosen), Box::new(move |_| scale.set(which)))
     };
     let choices = vec![choice(Scale::Months, t.timeline_months), choice(Scale::Years, t.timeline_years)];
     block(

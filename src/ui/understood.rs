@@ -44,7 +44,6 @@ fn chip(words: OwnWords, meaning: Meaning, shown: &str) -> AnyView {
     let said = if meaning.is_kept() {
         let (ticked, changed) = (meaning.clone(), meaning.clone());
         tick(
-            "checkbox",
             "understood-tick",
             format!("{shown}, {}", t.understood_right),
             Box::new(move || words.is_confirmed(&ticked)),

@@ -6,7 +6,7 @@ use sentier_core::pathway::Moment;
 
 use super::chart::with_unit;
 use super::date_text::long;
-use super::kit::{block, button, field, fieldset, form, paragraph, strong, submit_button, tick};
+use super::kit::{block, button, field, fieldset, form, paragraph, radio, strong, submit_button};
 use super::typed_values::{Correction, FIELDS, MOMENTS, Typed};
 use crate::browser::document;
 use crate::care::CareState;
@@ -130,7 +130,7 @@ fn choices(
             chosen.set(place);
             changed();
         };
-        tick("radio", "chip", word, Box::new(move || chosen.get() == place), Box::new(change))
+        radio(legend, "chip", word, Box::new(move || chosen.get() == place), Box::new(change))
     });
     let choices = block("unit-choices", choices.collect());
     fieldset("units", strong(legend), vec![choices])

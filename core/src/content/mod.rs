@@ -4,6 +4,7 @@
 //! together. Content is written in TOML under `content/`, read by `content-build` alone, and reaches the app as packs
 //! ([`pack`]).
 
+mod applies_to;
 mod care;
 mod care_check;
 mod check;
@@ -26,11 +27,13 @@ mod professional;
 mod sign;
 mod source;
 mod story;
+mod subject;
 mod timing;
 mod urgency;
 mod words;
 mod words_check;
 
+pub use applies_to::{Ages, AppliesTo};
 pub use care::{Care, CareDraft, Example, Fact, Named, Noted, Observation, OtherUnit, Paper, Role};
 pub use condition::Condition;
 pub use contact::{Channel, Contact, LevelAdvice, Way};
@@ -45,10 +48,11 @@ pub use professional::{OnDuty, Professional, Remote, Said, Service, Written};
 pub use sign::{Bound, Measure, MeasureError, Origin, Sex, Sign, UnknownReading};
 pub use source::{Reading, Review, ReviewStatus, Source, SourceLevel};
 pub use story::{Explain, Story};
+pub use subject::{Subject, addressed};
 pub use urgency::Urgency;
 pub use words::{
-    Ages, Leaning, Number, People, PregnancyWords, SexWords, Shown, Spelling, Start, TemperatureWords, TimeUnit,
-    UnitWords, Vital, Words,
+    Number, People, PregnancyWords, SexWords, Shown, Spelling, Start, TemperatureWords, TimeUnit, UnitWords, Vital,
+    Words,
 };
 
 /// The name of a thing in the content: `motif.sign`, `group.sign`, `terrain.item`, or a plain word for motifs, sources,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Id, Review, Sign, Urgency};
+use super::{AppliesTo, Condition, Id, Review, Sign, Urgency};
 
 /// One reason for seeking care, with all it asks and concludes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub struct Door {
     pub title: String,
     /// The part of the body it is listed under.
     pub part: Id,
+    /// Whom it is for.
+    pub applies_to: AppliesTo,
     /// Everyday words, synonyms, usual misspellings.
     pub words: Vec<String>,
     /// Whether its answers may be kept on the device.

@@ -33,6 +33,8 @@ pub struct Story {
     pub expect: Urgency,
     /// The rule that must decide: its id, `doubts` or `otherwise`.
     pub decided_by: Id,
+    /// Whether a single other answer makes a more urgent story of it, which is told too.
+    pub is_near_miss: bool,
 }
 
 impl Explain {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Sex};
+use super::{Ages, Id, Sex, Subject};
 
 /// How people say things; what the reader of free words runs on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,14 +31,14 @@ pub struct Words {
     pub denials: Vec<String>,
     /// Persons.
     pub people: Vec<People>,
+    /// How one speaks of oneself.
+    pub oneself: Vec<String>,
     /// The sexes as they are shown.
     pub sexes: Vec<SexWords>,
     /// Pregnancy.
     pub pregnancy: PregnancyWords,
     /// Temperature.
     pub temperature: TemperatureWords,
-    /// Motifs that are for some people only.
-    pub leanings: Vec<Leaning>,
     /// Words of danger.
     pub vitals: Vec<Vital>,
 }
@@ -112,15 +112,6 @@ pub struct Shown {
     pub shown: String,
 }
 
-/// Ages in whole months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ages {
-    /// First month that counts.
-    pub from: u16,
-    /// First month that no longer counts; none for no upper end.
-    pub to: Option<u16>,
-}
-
 /// Words for a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct People {
@@ -130,6 +121,8 @@ pub struct People {
     pub sex: Option<Sex>,
     /// About what age such a person has: it moves motifs up, and answers nothing.
     pub ages: Option<Ages>,
+    /// Of whom one speaks with these words.
+    pub subject: Option<Subject>,
 }
 
 /// A sex as it is shown.
@@ -175,17 +168,6 @@ pub struct TemperatureWords {
     pub fever: String,
 }
 
-/// Motifs that are for some people only: they move up for those, and down for others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Leaning {
-    /// The motifs.
-    pub motifs: Vec<Id>,
-    /// Whom they are for.
-    pub ages: Option<Ages>,
-    /// Whether they are for pregnant women.
-    pub is_for_pregnancy: bool,
-}
-
 /// Words of danger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vital {
@@ -193,18 +175,4 @@ pub struct Vital {
     pub says: Vec<String>,
     /// The sign of the gate, or the motif, that they speak of.
     pub speaks_of: Id,
-}
-
-impl Ages {
-    /// Whether an age in whole months is one of them.
-    #[must_use]
-    pub fn contain(self, months: u16) -> bool {
-        months >= self.from && self.to.is_none_or(|to| months < to)
-    }
-
-    /// Whether some age is in both.
-    #[must_use]
-    pub fn meet(self, other: Self) -> bool {
-        self.to.is_none_or(|to| other.from < to) && other.to.is_none_or(|to| self.from < to)
-    }
 }

@@ -20,9 +20,6 @@ pub(super) fn check(draft: &Draft, found: &mut Found) {
             Problem::Wording("this says nothing; write its words"),
         );
     }
-    for motif in words.leanings.iter().flat_map(|leaning| &leaning.motifs) {
-        found.require_known(is_motif(motif), &format!("leaning {motif}"), "motif", motif);
-    }
     let pregnancy = &words.pregnancy;
     let is_asked = has(Library::TERRAIN, &pregnancy.sign);
     found.require_known(is_asked || pregnancy.says.is_empty(), &"pregnancy".to_owned(), "sign", &pregnancy.sign);

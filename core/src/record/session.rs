@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Door, Id, Library};
+use crate::content::{Door, Id, Library, Subject};
 use crate::triage::{Answer, Answers};
 use crate::words::Meaning;
 
@@ -20,6 +20,8 @@ pub struct Session {
     pub answers: Answers,
     /// Since when, as the person confirmed it; to be said on the phone, and used by no rule.
     pub since: Vec<String>,
+    /// Of whom the questions speak, where it was said.
+    pub subject: Option<Subject>,
 }
 
 /// The session as version 1 stored it.
@@ -31,7 +33,21 @@ struct First {
 
 impl From<First> for Session {
     fn from(First { motifs, answers }: First) -> Self {
-        Self { motifs, answers, since: Vec::new() }
+        Self { motifs, answers, ..Self::default() }
+    }
+}
+
+/// The session as version 2 stored it.
+#[derive(Deserialize)]
+struct Second {
+    motifs: Vec<Id>,
+    answers: Answers,
+    since: Vec<String>,
+}
+
+impl From<Second> for Session {
+    fn from(Second { motifs, answers, since }: Second) -> Self {
+        Self { motifs, answers, since, subject: None }
     }
 }
 
@@ -48,7 +64,7 @@ pub enum RecordError {
 
 /// How a session is stored: its letters are hexadecimal digits.
 const FORM: Envelope =
-    Envelope { app: "sentier", version: 2, most_letters: MOST_BYTES, letters: to_hex, bytes: from_hex };
+    Envelope { app: "sentier", version: 3, most_letters: MOST_BYTES, letters: to_hex, bytes: from_hex };
 
 impl Session {
     /// The text to store.
@@ -64,6 +80,7 @@ impl Session {
     pub fn decode(text: &str) -> Result<Self, RecordError> {
         match FORM.unseal(text)? {
             (1, body) => read::<First>(&body).map(Self::from),
+            (2, body) => read::<Second>(&body).map(Self::from),
             (_, body) => read(&body),
         }
     }
@@ -115,11 +132,13 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
     use super::{RecordError, Session};
+    use crate::content::Subject;
     use crate::triage::Answer;
     use crate::words::Meaning;
 
     fn session() -> Session {
-        let mut session = Session { motifs: vec!["mal-de-tete".to_owned()], ..Session::default() };
+        let mut session =
+            Session { motifs: vec!["mal-de-tete".to_owned()], subject: Some(Subject::OwnChild), ..Session::default() };
         session.answers.signs.insert("mal-de-tete.raideur".to_owned(), Answer::Unknown);
         session.confirm(&Meaning::Since("depuis 3\u{a0}jours".to_owned()));
         session
@@ -134,7 +153,7 @@ mod tests {
     #[test]
     fn what_version_1_stored_is_read() {
         let first = "sentier:1:e61cf989:010b6d616c2d64652d7465746501136d616c2d64652d746574652e7261696465757202000000";
-        assert_eq!(Session::decode(first), Ok(Session { since: Vec::new(), ..session() }));
+        assert_eq!(Session::decode(first), Ok(Session { since: Vec::new(), subject: None, ..session() }));
     }
 
     #[test]
@@ -166,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_later_version_and_a_giant_are_told_apart() {
-        let later = session().encode().replace("sentier:2:", "sentier:3:");
+        let later = session().encode().replace("sentier:3:", "sentier:4:");
         assert_eq!(Session::decode(&later), Err(RecordError::FromTheFuture));
         assert_eq!(Session::decode(&"x".repeat(5_000_000)), Err(RecordError::TooLarge));
     }

@@ -34,7 +34,7 @@ pub enum Answer {
 }
 
 /// The answer to a question about a quantity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MeasureAnswer {
     /// A value, in tenths of the unit.

@@ -3,7 +3,7 @@
 //! Each door has a title and everyday phrases. Words that few doors use say more than words of many; a phrase that is
 //! said in full says more than its words apart. Accents, plurals, endings, sounds and typing mistakes do not matter.
 
-use crate::content::{Ages, Door, Id, Leaning, Measure, Words};
+use crate::content::{Ages, AppliesTo, Door, Id, Measure, Sex, Words};
 use crate::order::put_in_order;
 use std::cmp::Reverse;
 
@@ -20,8 +20,7 @@ use super::vital;
 #[derive(Clone, Debug)]
 pub struct Finder {
     pub(super) lexicon: Lexicon,
-    leanings: Vec<Leaning>,
-    doors: Vec<(Id, String)>,
+    doors: Vec<(Id, String, AppliesTo)>,
     /// Every word of the doors, in the order of its letters.
     pub(super) forms: Vec<Form>,
     /// What words of one family share, in the order of its letters.
@@ -101,8 +100,8 @@ impl Finder {
         for phrase in &mut phrases {
             phrase.says = phrase.terms.iter().filter_map(|term| terms.get(*term)).map(|term| term.says).sum();
         }
-        let doors = doors.into_iter().map(|door| (door.id.clone(), door.title.clone())).collect();
-        Self { lexicon, leanings: words.leanings.clone(), doors, forms, terms, phrases }
+        let doors = doors.into_iter().map(|door| (door.id.clone(), door.title.clone(), door.applies_to)).collect();
+        Self { lexicon, doors, forms, terms, phrases }
     }
 
     /// What a text says, without what the person removed.
@@ -123,10 +122,11 @@ impl Finder {
         if motifs.is_empty() {
             motifs = self.said_in_full(&all);
         }
+        let subject = reading.subject();
         let mut chips = reading.chips;
         chips.append(&mut complaints);
         put_in_order(&mut chips, |chip| chip.start);
-        Understood { chips, motifs, dangers: vital::dangers(&self.lexicon, &all) }
+        Understood { chips, motifs, dangers: vital::dangers(&self.lexicon, &all), subject }
     }
 
     /// The words that are searched for, with the terms that each may mean.
@@ -200,7 +200,11 @@ impl Finder {
             .doors
             .iter()
             .zip(scores)
-            .map(|((motif, title), score)| Found { motif, title, score: score * self.leaning(motif, reading) })
+            .map(|((motif, title, applies_to), score)| Found {
+                motif,
+                title,
+                score: score * leaning(*applies_to, reading),
+            })
             .filter(|found| found.score > 0.0)
             .collect();
         // Above zero, the bits of numbers stand in the order of the numbers.
@@ -215,7 +219,7 @@ impl Finder {
         let is_all = |phrase: &&Phrase| phrase.all.iter().eq(all.iter().map(|token| &token.plain));
         let doors = self.phrases.iter().filter(is_all).filter_map(|phrase| self.doors.get(phrase.door));
         let mut found: Vec<Found<'_>> = Vec::new();
-        for (motif, title) in doors {
+        for (motif, title, _) in doors {
             if !found.iter().any(|known| known.motif == motif) {
                 found.push(Found { motif, title, score: 0.0 });
             }
@@ -227,25 +231,28 @@ impl Finder {
         let surety = sureties.get(term).copied().unwrap_or(0.0);
         self.terms.get(term).map_or(0.0, |term| surety * term.says)
     }
+}
 
-    /// Whether a motif is for the person of whom a text speaks. Only an age that was said moves one down.
-    fn leaning(&self, motif: &Id, reading: &Reading) -> f32 {
-        let Some(leaning) = self.leanings.iter().find(|leaning| leaning.motifs.contains(motif)) else { return 1.0 };
-        if leaning.is_for_pregnancy {
-            let is_pregnant = reading.chips.iter().any(|chip| matches!(chip.meaning, Meaning::Pregnant(_)));
-            return if is_pregnant { FOR_THEM } else { 1.0 };
-        }
-        let Some(ages) = leaning.ages else { return 1.0 };
-        let age = reading.chips.iter().find_map(|chip| match chip.meaning {
-            Meaning::Age(months) => Some(months),
-            _ => None,
-        });
-        match age {
-            Some(months) if ages.contain(months) => FOR_THEM,
-            Some(_) => FOR_OTHERS,
-            None if reading.about.iter().any(|about: &Ages| about.meet(ages)) => FOR_THEM,
-            None => 1.0,
-        }
+/// What a motif's score is multiplied by for the person of whom a text speaks. Only an age or a sex that was said moves
+/// it down; a sex, which half of all people have, moves none up.
+fn leaning(applies_to: AppliesTo, reading: &Reading) -> f32 {
+    let meanings = || reading.chips.iter().map(|chip| &chip.meaning);
+    let sex: Option<Sex> =
+        meanings().find_map(|meaning| if let Meaning::Sex(sex) = meaning { Some(*sex) } else { None });
+    if sex.is_some_and(|sex| applies_to.sex.is_some_and(|own| own != sex)) {
+        return FOR_OTHERS;
+    }
+    if applies_to.is_for_pregnancy {
+        let is_pregnant = meanings().any(|meaning| matches!(meaning, Meaning::Pregnant(_)));
+        return if is_pregnant { FOR_THEM } else { 1.0 };
+    }
+    let Some(ages) = applies_to.ages else { return 1.0 };
+    let age = meanings().find_map(|meaning| if let Meaning::Age(months) = meaning { Some(*months) } else { None });
+    match age {
+        Some(months) if ages.contain(months) => FOR_THEM,
+        Some(_) => FOR_OTHERS,
+        None if reading.about.iter().any(|about: &Ages| about.meet(ages)) => FOR_THEM,
+        None => 1.0,
     }
 }
 

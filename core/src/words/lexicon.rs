@@ -1,7 +1,7 @@
 //! The words of the content, made ready to be found in a text.
 
 use crate::Sorted;
-use crate::content::{Ages, Id, Measure, Number, Sex, TimeUnit, Words};
+use crate::content::{Ages, Id, Measure, Number, Sex, Subject, TimeUnit, Words};
 
 use super::alike::distance;
 use super::letters::{Token, is_empty, plain, tokens};
@@ -38,7 +38,8 @@ pub(crate) struct Lexicon {
     pub about: Vec<Row>,
     pub never_after: Vec<Row>,
     pub age_after: Vec<Row>,
-    pub people: Vec<(Vec<Row>, Option<Sex>, Option<Ages>)>,
+    pub people: Vec<(Vec<Row>, Person)>,
+    pub oneself: Vec<Row>,
     pub sexes: Vec<(Sex, String)>,
     pub pregnant: Vec<Row>,
     pub pregnancy_units: Vec<Row>,
@@ -55,6 +56,16 @@ pub(crate) struct Lexicon {
     pub denials: Vec<Row>,
     /// Words of danger, each with its sound.
     pub vitals: Vec<(Vec<Vec<Heard>>, Id)>,
+}
+
+/// What a word for a person says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Person {
+    pub sex: Option<Sex>,
+    /// About what age.
+    pub ages: Option<Ages>,
+    /// Of whom one speaks so.
+    pub subject: Option<Subject>,
 }
 
 impl Lexicon {
@@ -84,7 +95,14 @@ impl Lexicon {
             about: rows(&words.about),
             never_after: rows(&words.never_after),
             age_after: rows(&words.age_after),
-            people: words.people.iter().map(|people| (rows(&people.says), people.sex, people.ages)).collect(),
+            people: words
+                .people
+                .iter()
+                .map(|people| {
+                    (rows(&people.says), Person { sex: people.sex, ages: people.ages, subject: people.subject })
+                })
+                .collect(),
+            oneself: rows(&words.oneself),
             sexes: words.sexes.iter().map(|sex| (sex.sex, sex.shown.clone())).collect(),
             pregnant: rows(&words.pregnancy.says),
             pregnancy_units: rows(&words.pregnancy.counted_in),

@@ -1,11 +1,11 @@
 //! What a text says of the person, the time and the temperature.
 
-use crate::content::{Ages, TimeUnit};
+use crate::content::{Ages, Subject, TimeUnit};
 use crate::order::put_in_order;
 
 use super::chip::{Chip, Meaning};
 use super::letters::Token;
-use super::lexicon::{Lexicon, begins, ends};
+use super::lexicon::{Lexicon, Person, begins, ends};
 
 /// What a text says, chips aside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,8 +13,24 @@ pub(crate) struct Reading {
     pub chips: Vec<Chip>,
     /// About what age the persons have of whom it speaks.
     pub about: Vec<Ages>,
+    /// Of whom it speaks.
+    pub subjects: Vec<Subject>,
     /// For each token, whether it is part of an age, a duration or a temperature.
     pub is_used: Vec<bool>,
+}
+
+impl Reading {
+    /// Of whom it speaks: of somebody else where anybody else is named, of oneself where nobody is. None where it speaks
+    /// of nobody, or of a child and of somebody else.
+    pub(crate) fn subject(&self) -> Option<Subject> {
+        let speaks_of = |subject: Subject| self.subjects.contains(&subject);
+        match (speaks_of(Subject::OwnChild), speaks_of(Subject::SomebodyElse)) {
+            (true, false) => Some(Subject::OwnChild),
+            (false, true) => Some(Subject::SomebodyElse),
+            (false, false) => speaks_of(Subject::Oneself).then_some(Subject::Oneself),
+            (true, true) => None,
+        }
+    }
 }
 
 /// Reads a text that was put right. Where it says two things of one kind, which is right is not for us to say: neither is.
@@ -84,13 +100,15 @@ impl Reader<'_> {
         self.reading.chips.push(Chip { meaning, shown, start, end });
     }
 
-    /// A person: the sex, and about what age.
+    /// A person: the sex, about what age, and of whom one speaks so.
     fn people(&mut self, place: usize) {
         let lexicon = self.lexicon;
+        if begins(self.rest(place), &lexicon.oneself).is_some() {
+            self.reading.subjects.push(Subject::Oneself);
+        }
         let rest = self.rest(place);
-        let found =
-            lexicon.people.iter().filter_map(|(says, sex, ages)| begins(rest, says).map(|count| (count, *sex, *ages)));
-        let Some((count, sex, ages)) = found.max_by_key(|(count, ..)| *count) else { return };
+        let found = lexicon.people.iter().filter_map(|(says, person)| begins(rest, says).map(|count| (count, *person)));
+        let Some((count, Person { sex, ages, subject })) = found.max_by_key(|(count, _)| *count) else { return };
         // "ma fille" was read as a whole: "fille" is not read again.
         let is_inside = place > 0
             && lexicon
@@ -101,6 +119,7 @@ impl Reader<'_> {
             return;
         }
         self.reading.about.extend(ages);
+        self.reading.subjects.extend(subject);
         if let Some(sex) = sex
             && let Some((_, shown)) = lexicon.sexes.iter().find(|(known, _)| *known == sex)
         {

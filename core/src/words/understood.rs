@@ -1,6 +1,6 @@
 //! What comes of a text: proposals.
 
-use crate::content::Id;
+use crate::content::{Id, Subject};
 
 use super::chip::Chip;
 
@@ -24,6 +24,8 @@ pub struct Understood<'a> {
     pub motifs: Vec<Found<'a>>,
     /// The signs of the gate, and the motifs, that words of danger speak of.
     pub dangers: Vec<&'a Id>,
+    /// Of whom it speaks; none where it does not say.
+    pub subject: Option<Subject>,
 }
 
 /// Where a text leads.

@@ -12,7 +12,7 @@ use crate::route::{CareRoute, Route};
 use crate::text::text;
 use crate::ui::date_text::long;
 use crate::ui::identity_text::problem;
-use crate::ui::kit::{block, button, fieldset, fold, heading, paragraph, strong, subheading, tick};
+use crate::ui::kit::{block, button, fieldset, fold, heading, paragraph, radio, strong, subheading, tick};
 use crate::ui::small_form::{Fault, Said, day, maybe_day, small_form, typed, words};
 
 /// Who the person looked at is.
@@ -75,7 +75,7 @@ fn sex(care: CareState, person: &Person) -> AnyView {
             chosen.set(Some(sex));
             fault.clear();
         };
-        tick("radio", "chip", label, Box::new(move || chosen.get() == Some(sex)), Box::new(change))
+        radio("sex", "chip", label, Box::new(move || chosen.get() == Some(sex)), Box::new(change))
     };
     let send = move || -> Result<(), Said> {
         let sex = chosen.get_untracked().ok_or_else(|| fault.say("who-sex-fault", t.person_sex_missing))?;
@@ -177,7 +177,7 @@ fn erase(care: CareState, person: &Person) -> AnyView {
         understood.set(is_on);
         fault.clear();
     };
-    let tick = tick("checkbox", "line", t.who_erase_understood, Box::new(move || understood.get()), Box::new(change));
+    let tick = tick("line", t.who_erase_understood, Box::new(move || understood.get()), Box::new(change));
     let lead = format!("{} «\u{a0}{}\u{a0}». {}", t.who_erase_lead, person.name, t.who_erase_lost);
     fold(
         "who-fold",

@@ -81,8 +81,5 @@ fn join(care: CareState, person: &Person, pathway: &Pathway) -> AnyView {
         let asked = asked_of.dates.iter().filter(|_| is_on.get());
         asked.map(|date| asked_date(care, &person, &asked_of, date, true)).collect::<Vec<_>>()
     };
-    block(
-        "join",
-        vec![tick("checkbox", "line", ask.clone(), Box::new(move || is_on.get()), Box::new(change)), days.into_any()],
-    )
+    block("join", vec![tick("line", ask.clone(), Box::new(move || is_on.get()), Box::new(change)), days.into_any()])
 }

@@ -12,7 +12,7 @@ use crate::text::text;
 use crate::ui::date_text;
 use crate::ui::identity_text;
 use crate::ui::kit::{
-    Problem, block, button, field, fieldset, fold, form, heading, item, list, paragraph, strong, submit_button, tick,
+    Problem, block, button, field, fieldset, fold, form, heading, item, list, paragraph, radio, strong, submit_button,
 };
 
 /// Where nothing was chosen.
@@ -32,7 +32,7 @@ pub fn welcome(care: CareState, is_another: bool) -> AnyView {
             chosen.set(place);
             problem.clear();
         };
-        tick("radio", "chip", label, Box::new(move || chosen.get() == place), Box::new(change))
+        radio("subject", "chip", label, Box::new(move || chosen.get() == place), Box::new(change))
     };
     let submit = move || match noted(care, &name, &birth, sex, pregnant, &due) {
         Ok(what) => {
