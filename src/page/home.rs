@@ -61,7 +61,7 @@ fn subjects(words: OwnWords) -> AnyView {
         let is_chosen = move || words.subject() == Some(subject);
         radio("subject", "chip", name, Box::new(is_chosen), Box::new(move |_| words.choose_subject(subject)))
     });
-    fieldset("subjects", strong(t.home_for), choices.collect())
+    fieldset("choices-row", strong(t.home_for), choices.collect())
 }
 
 /// The motifs that fit, each a way to go on; where there is none, all of them by part of the body.

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{CALL_NOW, HOME, MEASURE, PERSON, VITAL, begin, look, none, nothing_until_the_result, open, person};
+use common::{CALL_NOW, HOME, MEASURE, SEX, VITAL, begin, look, none, nothing_until_the_result, open, person};
 use sentier_tests::Options;
 
 async fn every_screen(options: Options, theme: &str) {
@@ -40,13 +40,13 @@ async fn every_screen(options: Options, theme: &str) {
     stage.wait_h1(VITAL).await;
     look(&stage, theme, "vital").await;
     none(&stage).await;
-    stage.wait_h1(PERSON).await;
+    stage.wait_text(SEX).await;
     look(&stage, theme, "person").await;
     person(&stage, "4", "Féminin").await;
     stage
         .until(
             "a measure or signs",
-            async || if stage.h1().await.contains(PERSON) { Err(String::new()) } else { Ok(()) },
+            async || if stage.text().await.contains(SEX) { Err(String::new()) } else { Ok(()) },
         )
         .await;
     if stage.h1().await.contains(MEASURE) {

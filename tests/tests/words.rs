@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{GATE, HOME, MEASURE, PERSON, VITAL, look, none, nothing_until_the_result, open, person};
+use common::{GATE, HOME, MEASURE, SEX, VITAL, look, none, nothing_until_the_result, open, person};
 use sentier_tests::{Options, Stage};
 
 const PHRASE: &str = "ma fille de 2 ans a 39 depuis 3 jours et des boutons";
@@ -40,7 +40,7 @@ async fn to_the_person(stage: &Stage) {
     none(stage).await;
     stage.wait_h1(VITAL).await;
     none(stage).await;
-    stage.wait_h1(PERSON).await;
+    stage.wait_text(SEX).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -104,6 +104,36 @@ async fn what_is_confirmed_is_filled_in_and_said_on_the_phone() {
     assert!(answers.as_str().unwrap().contains("38,2"), "{answers}");
     stage.trouble().await.assert_none();
     stage.close().await;
+}
+
+/// The heading of the gate, and for whom it is as ticked on the first screen.
+async fn gate_of(words: &str, chosen: Option<&str>) -> (String, String) {
+    let stage = typed(words).await;
+    stage.wait_text("C’est pour qui").await;
+    if let Some(chosen) = chosen {
+        stage.tick(chosen).await;
+    }
+    let ticked =
+        stage.eval("return document.querySelector('.choices-row :checked')?.parentElement.innerText ?? ''").await;
+    stage.click_button("Continuer").await;
+    stage.wait_h1(GATE).await;
+    let heading = stage.h1().await;
+    stage.close().await;
+    (ticked.as_str().unwrap().to_owned(), heading)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_questions_speak_of_whom_they_are_about() {
+    for (words, chosen, ticked, said) in [
+        ("mal au genou", None, "", "un de ces signes est-il"),
+        ("j'ai mal au genou", None, "Moi", "avez-vous"),
+        ("mon fils a mal au genou", None, "Mon enfant", "votre enfant a-t-il"),
+        ("mon fils a mal au genou", Some("Quelqu’un d’autre"), "Quelqu’un d’autre", "la personne a-t-elle"),
+    ] {
+        let (is_ticked, heading) = gate_of(words, chosen).await;
+        assert_eq!(is_ticked, ticked, "{words}");
+        assert!(heading.contains(said), "{words}: {heading}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

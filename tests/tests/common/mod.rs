@@ -7,9 +7,10 @@ use sentier_tests::{Options, Stage};
 
 /// The heading of each screen.
 pub const HOME: &str = "Qu’est-ce qui ne va pas";
-pub const GATE: &str = "D’abord, un de ces signes";
-pub const VITAL: &str = "En ce moment, un de ces signes";
-pub const PERSON: &str = "Qui est concerné";
+pub const GATE: &str = "D’abord";
+pub const VITAL: &str = "En ce moment";
+/// What only the screen of the person asks, whoever it is.
+pub const SEX: &str = "Sexe du corps";
 pub const MEASURE: &str = "Mesurez si possible";
 pub const CALL_NOW: &str = "Appelez le 15 maintenant";
 pub const CALL: &str = "Appelez le 15 sans attendre";
@@ -43,7 +44,7 @@ pub async fn nothing_measured(stage: &Stage) {
 
 /// Age and sex, and on.
 pub async fn person(stage: &Stage, age: &str, sex: &str) {
-    stage.wait_h1(PERSON).await;
+    stage.wait_text(SEX).await;
     stage.type_into("Nombre", age).await;
     stage.tick(sex).await;
     stage.click_button("Continuer").await;
@@ -60,7 +61,7 @@ pub async fn nothing_until_the_result(stage: &Stage) -> String {
         if text.contains("Je n’ai pas pu mesurer") {
             nothing_measured(stage).await;
             none(stage).await;
-        } else if text.contains("Qui est concerné") {
+        } else if text.contains(SEX) {
             person(stage, "30", "Féminin").await;
         } else if text.contains("Rien de tout cela") {
             stage.tick("Rien de tout cela").await;
