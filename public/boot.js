@@ -26,26 +26,41 @@ for (const link of document.querySelectorAll('#emergency a[href=""]')) {
   });
 }
 
-// An error that the browser throws through the app leaves it in pieces, as a panic does. The report says where, never what:
-// a message may hold what was typed.
-const crash = (event) => {
-  if (document.body.dataset.app !== "running") return;
+/** The name under which the app keeps something in local storage: below its own path. */
+const key = (name) => `${location.pathname.replace(/[^/]*$/, "")}sentier/${name}`;
+
+/** Brings the emergency block back after a crash, and keeps word of it, so that the next start resumes nothing by itself. */
+const crash = (place) => {
   document.body.dataset.app = "crashed";
-  const place = event.filename ? `${new URL(event.filename).pathname.split("/").pop()}:${event.lineno}:${event.colno}` : "promise";
+  try {
+    localStorage.setItem(key("crashed"), "1");
+  } catch {
+    // The browser blocks storage, or it is full: nothing is resumed either where nothing is kept.
+  }
   document.getElementById("crash-report").value = `Sentier · ${place}`;
   note("crashed");
   document.getElementById("emergency-title").focus();
 };
-addEventListener("error", crash);
-addEventListener("unhandledrejection", crash);
+
+/** The file of an address: the name of the module says which build it is. */
+const fileOf = (address) => new URL(address, document.baseURI).pathname.split("/").pop();
+
+// A panic ends the module at once, and an error that the browser throws through it leaves it in pieces. The report says
+// where, never what: a message may hold what was typed.
+const crashed = (event) => {
+  if (document.body.dataset.app !== "running") return;
+  const place = event.filename ? `${fileOf(event.filename)}:${event.lineno}:${event.colno}` : "promise";
+  crash(`${fileOf(here.dataset.wasm)} · ${place}`);
+};
+addEventListener("error", crashed);
+addEventListener("unhandledrejection", crashed);
 
 // Leaving in a hurry while the app is not there does what it does there: nothing of the triage stays on the device.
 document.getElementById("leave").addEventListener("click", (event) => {
   event.preventDefault();
   document.body.hidden = true;
   try {
-    const path = `${location.pathname.replace(/[^/]*$/, "")}sentier/`;
-    for (const name of ["session", "session-aside", "crashed"]) localStorage.removeItem(path + name);
+    for (const name of ["session", "session-aside", "crashed"]) localStorage.removeItem(key(name));
   } catch {
     // The browser blocks storage: nothing is there.
   }
@@ -71,10 +86,12 @@ try {
   const app = await import(new URL(here.dataset.js, document.baseURI).href);
   await app.default({ module_or_path: new URL(here.dataset.wasm, document.baseURI).href });
   if (document.body.dataset.app !== "crashed") hide("loading");
-} catch {
-  if (document.body.dataset.app !== "crashed") {
+} catch (error) {
+  first.setAttribute("hidden", "");
+  if (error instanceof WebAssembly.RuntimeError) {
+    crash(`${fileOf(here.dataset.wasm)} · start`);
+  } else if (document.body.dataset.app !== "crashed") {
     document.body.dataset.app = "failed";
-    first.setAttribute("hidden", "");
     note("failed");
   }
 } finally {

@@ -19,9 +19,8 @@ mod state;
 mod text;
 mod ui;
 
-/// Puts the panic hook in place, and the app on the page.
+/// Puts the app on the page. A panic ends it at once; the boot script then brings the emergency block back.
 pub fn start() {
-    browser::crash::install();
     let first = browser::document::first_words();
     let (typed, is_submitted) = (first.typed.clone(), first.is_submitted);
     leptos::mount::mount_to(browser::document::app_root(), move || app::app(typed, is_submitted)).forget();

@@ -117,6 +117,9 @@ find_compiler
 if [ -z "$linker" ] && [ "$purpose" = test ] && command -v rustup >/dev/null; then
   rustup component add clippy rustfmt >/dev/null 2>&1 || true
 fi
+if [ -z "$linker" ] && command -v rustup >/dev/null; then # compiled with the app by tools/build.sh
+  rustup component add rust-src >/dev/null 2>&1 || true
+fi
 find_npm_tools
 find_wasm_bindgen
 find_trunk

@@ -1,7 +1,6 @@
 //! The only code that touches the browser. It holds no decision: what to keep, show or say is decided by its callers.
 
 pub mod clock;
-pub mod crash;
 pub mod document;
 pub mod keys;
 pub mod location;

@@ -26,7 +26,7 @@ pub enum Key {
     Session,
     /// A stored session that could not be read, kept as it was.
     SessionAside,
-    /// Set while the app ends in a panic, so that the next start does not resume by itself.
+    /// Set by the boot script when the app ends in a panic, so that the next start does not resume by itself.
     Crashed,
     /// The department that was chosen.
     Territory,
