@@ -36,6 +36,59 @@ fn said_of(banned: &[&str], sentences: Vec<Sentence>) -> Vec<String> {
     found
 }
 
+/// The words of the app and of its page, line by line.
+fn app() -> Vec<Sentence> {
+    let files = [("src/text.rs", include_str!("../../src/text.rs")), ("index.html", include_str!("../../index.html"))];
+    let lines =
+        files.iter().flat_map(|(file, text)| text.lines().map(move |line| ((*file).to_owned(), line.to_owned())));
+    lines.collect()
+}
+
+#[test]
+fn the_words_of_the_app_reassure_diagnose_or_dose_nobody_either() {
+    // “Vous avez un doute”, “vous avez un rendez-vous” name no illness.
+    let banned: Vec<&str> = BANNED.into_iter().filter(|banned| !banned.starts_with("vous avez un")).collect();
+    let found = said_of(&banned, app());
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The most words and signs in a question that join one form of a sign to the next (ADR 0020).
+const MOST_JOINTS: usize = 3;
+
+/// Lists in which one looks for one's own, and circumstances that share no word.
+const LONG_LISTS: [&str; 13] = [
+    "gate.accident",
+    "terrain.immunite-faible",
+    "terrain.valve-ou-sonde",
+    "difficulte-a-respirer.circonstance",
+    "enfant-respire-mal.circonstance",
+    "brulure.zone",
+    "trop-de-medicaments.dangereux",
+    "trop-de-medicaments.sevrage",
+    "resultat-anormal.signe",
+    "medicament.trop-dangereux",
+    "medicament.arret-brutal",
+    "papiers.arret-brutal",
+    "entourage-securite.blessure-grave",
+];
+
+fn joints(question: &str) -> usize {
+    let words = question.split(|letter: char| !letter.is_alphanumeric() && letter != ',');
+    let joined = words.filter(|word| ["ou", "et"].contains(&word.trim_end_matches(',')));
+    joined.count().saturating_add(question.matches(',').count())
+}
+
+#[test]
+fn a_question_asks_for_one_sign_in_few_forms() {
+    let draft = CONTENT.library.draft();
+    let signs = draft.motifs.iter().flat_map(|m| &m.signs).chain(draft.groups.iter().flat_map(|g| &g.signs));
+    let (known, long): (Vec<_>, Vec<_>) =
+        signs.filter(|sign| joints(&sign.ask) > MOST_JOINTS).partition(|sign| LONG_LISTS.contains(&sign.id.as_str()));
+    let long: Vec<String> = long.iter().map(|sign| format!("{}: {}", sign.id, sign.ask)).collect();
+    assert!(long.is_empty(), "say fewer forms, or add a list to those known:\n{}", long.join("\n"));
+    assert_eq!(known.len(), LONG_LISTS.len(), "a list became short: take it from those known");
+}
+
 #[test]
 fn nothing_reassures_diagnoses_or_doses() {
     let banned = [&BANNED[..], &["diagnostic", "probabilité"]].concat();

@@ -106,7 +106,7 @@ mod tests {
 
     fn said(chips: &[Meaning], leads: Option<Leads>) -> String {
         let chips = chips.iter().map(|meaning| (meaning.clone(), String::new())).collect();
-        status(&Understanding { chips, motifs: Vec::new(), leads })
+        status(&Understanding { chips, motifs: Vec::new(), leads, subject: None })
     }
 
     #[test]
