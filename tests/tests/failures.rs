@@ -253,7 +253,7 @@ async fn five_megabytes_are_left_where_they_are() {
     stage.click_button("Les supprimer").await;
     stage
         .until("the session is kept again", async || match stage.local_storage_get(SESSION).await {
-            Some(kept) if kept.starts_with("sentier:2:") => Ok(()),
+            Some(kept) if kept.starts_with("sentier:3:") => Ok(()),
             other => Err(format!("{:?}", other.map(|kept| kept.len()))),
         })
         .await;
