@@ -25,6 +25,9 @@ fn main() -> ExitCode {
     let explain = &content.explain.version;
     println!("cargo::rustc-env=SENTIER_EXPLAIN={explain}");
     println!("cargo::rustc-env=SENTIER_EXPLAIN_PACK={}", pack::explain_name(explain));
+    let system = &content.system.draft().version;
+    println!("cargo::rustc-env=SENTIER_SYSTEM={system}");
+    println!("cargo::rustc-env=SENTIER_SYSTEM_PACK={}", pack::system_name(system));
     println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
     println!("cargo::rustc-env=SENTIER_BUILT={}", built());
     let start = pack::write_start(&content.library);

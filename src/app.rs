@@ -1,17 +1,19 @@
 //! The shell: header, notices, the screen, footer; and what happens when the screen changes.
 
 use leptos::prelude::*;
+use sentier_core::content::Id;
 
 use crate::browser::{document, location};
 use crate::care::CareState;
 use crate::leave::leave_by_escape;
 use crate::page;
 use crate::review::ReviewState;
-use crate::route::Route;
+use crate::route::{CareRoute, Route, SystemRoute};
 use crate::screen::Screen;
 use crate::state::State;
 use crate::text::text;
 use crate::ui::kit::HEADING;
+use crate::ui::page_foot::page_foot;
 use crate::ui::{footer, header, notices};
 
 /// The whole app, from what was typed on the page before it was there, and whether the person wished to go on.
@@ -37,7 +39,11 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
             {notices::notices(state)}
             {move || {
                 let screen = state.shown.get().screen;
-                untrack(|| page_of(state, care, review, screen))
+                untrack(|| {
+                    let about = about(state, care, review, &screen);
+                    let foot = page_foot(state, about, version(&screen));
+                    [page_of(state, care, review, screen), foot]
+                })
             }}
         </main>
         {footer::footer()}
@@ -59,6 +65,29 @@ fn page_of(state: State, care: CareState, review: ReviewState, screen: Screen) -
         Screen::Proofs => page::proofs::proofs(state, review),
         Screen::Rules => page::clinical::rules(state, review),
         Screen::Sheet => page::clinical::sheet(state, review),
+        Screen::System(route) => page::system::system(state, care, route),
+    }
+}
+
+/// The version of the content that a screen shows.
+fn version(screen: &Screen) -> &'static str {
+    match screen {
+        Screen::Care(_) => env!("SENTIER_CARE"),
+        Screen::System(_) => env!("SENTIER_SYSTEM"),
+        _ => env!("SENTIER_RULES"),
+    }
+}
+
+/// The content that a screen is about, where it is about one thing of it.
+fn about(state: State, care: CareState, review: ReviewState, screen: &Screen) -> Option<Id> {
+    match screen {
+        Screen::Sheet => review.selected(),
+        Screen::Care(CareRoute::Step | CareRoute::Pathway | CareRoute::Measures) => {
+            care.now(|model| model.selected.clone())
+        }
+        Screen::System(SystemRoute::Entry(place)) => state.system.opened(*place),
+        Screen::System(SystemRoute::Find(choices)) => state.system.found(*choices),
+        _ => None,
     }
 }
 
@@ -91,6 +120,7 @@ fn title(screen: &Screen) -> String {
         Screen::Privacy => t.privacy_title.to_owned(),
         Screen::Proofs => t.proofs_title.to_owned(),
         Screen::Rules | Screen::Sheet => t.clinical_title.to_owned(),
+        Screen::System(route) => page::system::title(*route).to_owned(),
     };
     format!("{page} – {}", t.app_name)
 }

@@ -11,11 +11,13 @@ mod keep;
 mod leave;
 mod own_words;
 mod page;
+mod parts;
 mod place;
 mod review;
 mod route;
 mod screen;
 mod state;
+mod system;
 mod text;
 mod ui;
 

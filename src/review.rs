@@ -1,9 +1,10 @@
 //! What the pages for reviewers share: the stories, fetched when one of them is opened, and the motif that is read.
 
 use leptos::prelude::*;
-use sentier_core::content::{Explain, Id, pack};
+use sentier_core::content::{Explain, Id};
 
 use crate::browser::packs;
+use crate::parts::receive_explain;
 use crate::state::Arrival;
 
 /// Everything about these pages that can change.
@@ -40,7 +41,7 @@ impl ReviewState {
         self.model.update(|model| model.arrival = Arrival::Coming);
         leptos::task::spawn_local(async move {
             let bytes = packs::fetch(env!("SENTIER_EXPLAIN_PACK")).await;
-            let explain = bytes.and_then(|bytes| pack::read_explain(&bytes, env!("SENTIER_EXPLAIN")).ok());
+            let explain = receive_explain(bytes).await;
             self.model.update(|model| {
                 model.arrival = if explain.is_some() { Arrival::Here } else { Arrival::Failed };
                 model.explain = explain;

@@ -25,6 +25,51 @@ pub enum Route {
     Rules,
     /// The rules of one motif. Which one is never in the address.
     Sheet,
+    /// A screen that explains the system.
+    System(SystemRoute),
+}
+
+/// A screen that explains the system. Which entry it shows, or what was looked for, is never in the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SystemRoute {
+    /// Every entry, by family.
+    Families,
+    /// One entry: its place among those opened in this visit, from 0.
+    Entry(usize),
+    /// The map.
+    Map,
+    /// The three parcours.
+    Journeys,
+    /// The acronyms.
+    Glossary,
+    /// "Je cherche…", after so many choices.
+    Find(usize),
+}
+
+impl SystemRoute {
+    fn parse(word: Option<&str>, number: Option<&str>) -> Self {
+        let number = number.and_then(|number| number.parse::<usize>().ok()).unwrap_or_default();
+        match word {
+            Some("fiche") => Self::Entry(number.saturating_sub(1)),
+            Some("carte") => Self::Map,
+            Some("parcours") => Self::Journeys,
+            Some("sigles") => Self::Glossary,
+            Some("chercher") => Self::Find(number),
+            _ => Self::Families,
+        }
+    }
+
+    fn address(self) -> String {
+        match self {
+            Self::Families => "#/comprendre".to_owned(),
+            Self::Entry(place) => format!("#/comprendre/fiche/{}", place.saturating_add(1)),
+            Self::Map => "#/comprendre/carte".to_owned(),
+            Self::Journeys => "#/comprendre/parcours".to_owned(),
+            Self::Glossary => "#/comprendre/sigles".to_owned(),
+            Self::Find(0) => "#/comprendre/chercher".to_owned(),
+            Self::Find(choices) => format!("#/comprendre/chercher/{choices}"),
+        }
+    }
 }
 
 /// A screen of the pathways. Which step, pathway or measure it shows is never in the address.
@@ -100,6 +145,7 @@ impl Route {
             Some("verification") => Self::Proofs,
             Some("regles") if parts.next() == Some("motif") => Self::Sheet,
             Some("regles") => Self::Rules,
+            Some("comprendre") => Self::System(SystemRoute::parse(parts.next(), parts.next())),
             _ => Self::Home,
         }
     }
@@ -119,6 +165,7 @@ impl Route {
             Self::Proofs => "#/verification".to_owned(),
             Self::Rules => "#/regles".to_owned(),
             Self::Sheet => "#/regles/motif".to_owned(),
+            Self::System(route) => route.address(),
         }
     }
 
@@ -130,7 +177,7 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::{CareRoute, Route};
+    use super::{CareRoute, Route, SystemRoute};
 
     #[test]
     fn every_address_leads_back_to_its_route() {
@@ -138,7 +185,10 @@ mod tests {
         let pages = [Route::About, Route::Privacy, Route::Proofs, Route::Rules, Route::Sheet];
         let all = [Route::Home, Route::Motifs, Route::Outcome].into_iter().chain(pages);
         let care = CareRoute::WORDS.iter().map(|(route, _)| Route::Care(*route));
-        for route in numbered.chain(all).chain(care) {
+        let read = [SystemRoute::Families, SystemRoute::Map, SystemRoute::Journeys, SystemRoute::Glossary];
+        let numbered_too = (0..3).flat_map(|place| [SystemRoute::Entry(place), SystemRoute::Find(place)]);
+        let system = read.into_iter().chain(numbered_too).map(Route::System);
+        for route in numbered.chain(all).chain(care).chain(system) {
             assert_eq!(Route::parse(&route.hash()), route);
         }
     }

@@ -6,7 +6,7 @@ use sentier_core::record::Session;
 use sentier_core::triage::fresh::cautious;
 use sentier_core::triage::{Protocol, Step, Verdict, Walk, walk};
 
-use crate::route::{CareRoute, Route};
+use crate::route::{CareRoute, Route, SystemRoute};
 
 /// What is on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,13 +35,21 @@ pub enum Screen {
     Rules,
     /// The rules of one motif.
     Sheet,
+    /// A screen that explains the system.
+    System(SystemRoute),
 }
 
 impl Screen {
     /// Whether what was answered is to be seen on it, and changes with it.
     pub fn shows_answers(&self) -> bool {
         match self {
-            Self::Home | Self::Motifs | Self::Question(_) | Self::Sign(..) | Self::Waiting | Self::Outcome(_) => true,
+            Self::Home
+            | Self::Motifs
+            | Self::Question(_)
+            | Self::Sign(..)
+            | Self::Waiting
+            | Self::Outcome(_)
+            | Self::System(_) => true,
             Self::Care(_) | Self::About | Self::Privacy | Self::Proofs | Self::Rules | Self::Sheet => false,
         }
     }
@@ -82,6 +90,7 @@ pub fn screen(route: Route, library: &Library, session: &Session, walk: &Walk) -
         Route::Proofs => return Screen::Proofs,
         Route::Rules => return Screen::Rules,
         Route::Sheet => return Screen::Sheet,
+        Route::System(route) => return Screen::System(route),
         Route::Motifs | Route::Outcome => (usize::MAX, None),
         Route::Question(index) => (index, None),
         Route::Sign(index, sign) => (index, Some(sign)),

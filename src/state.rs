@@ -14,6 +14,7 @@ use crate::own_words::OwnWords;
 use crate::place::Place;
 use crate::route::Route;
 use crate::screen::{Screen, screen, walk_of};
+use crate::system::SystemState;
 
 /// The content that comes with the app.
 static START: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/start.pack"));
@@ -91,6 +92,8 @@ pub struct State {
     pub words: OwnWords,
     /// Where the person said they are, and the minute.
     pub place: Place,
+    /// Who does what, once somebody wants to know.
+    pub system: SystemState,
 }
 
 /// What the shell and the first screen show of how the app is.
@@ -184,7 +187,7 @@ impl State {
             })
         });
         let around = Memo::new(move |_| model.with(Model::around));
-        Some(Self { model, shown, around, words, place: Place::open() })
+        Some(Self { model, shown, around, words, place: Place::open(), system: SystemState::new() })
     }
 
     /// A text of the app in the words for whom the questions are about.

@@ -3,6 +3,7 @@
 # Trunk's reload script is inline, so the Content-Security-Policy is off here; the release build is what is tested.
 . "$(dirname "$0")/common.sh"
 prepare build
+build_in_parts
 mkdir -p "$tools_folder/dev"
 sed 's/<meta http-equiv="Content-Security-Policy"[^>]*>//' index.html >dev.html
 trap 'rm -f "$root/dev.html"' EXIT

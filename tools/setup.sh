@@ -66,7 +66,7 @@ use_debian() {
 cargo_install() {
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_TARGET_DIR="$tools_folder/cargo-target" PATH="$path_prefix:$PATH" \
-    cargo install --quiet --root "$tools_folder" --ignore-rust-version "$@"
+    cargo install --quiet --ignore-rust-version "$@"
 }
 
 is_version() { [ -x "$tools_folder/bin/$1" ] && "$tools_folder/bin/$1" --version 2>/dev/null | grep -qF "$2"; }
@@ -74,14 +74,22 @@ is_version() { [ -x "$tools_folder/bin/$1" ] && "$tools_folder/bin/$1" --version
 find_wasm_bindgen() {
   is_version wasm-bindgen "$wasm_bindgen_version" && return
   say "compiling wasm-bindgen $wasm_bindgen_version (about 3 minutes, once)"
-  cargo_install wasm-bindgen-cli --version "=$wasm_bindgen_version" --force
+  cargo_install --root "$tools_folder" wasm-bindgen-cli --version "=$wasm_bindgen_version" --force
+}
+
+find_wasm_split() { # it does not say its version: the folder of the version does
+  [ -x "$tools_folder/wasm-split-$wasm_split_version/bin/wasm-split-cli" ] || {
+    say "compiling wasm-split $wasm_split_version (about 2 minutes, once)"
+    cargo_install wasm_split_cli_support --version "=$wasm_split_version" --features build-binary --locked --root "$tools_folder/wasm-split-$wasm_split_version"
+  }
+  ln -sf "../wasm-split-$wasm_split_version/bin/wasm-split-cli" "$tools_folder/bin/wasm-split-cli"
 }
 
 find_trunk() {
   is_version trunk "$trunk_version" && return
   if command -v trunk >/dev/null && trunk --version | grep -qF "$trunk_version"; then ln -sf "$(command -v trunk)" "$tools_folder/bin/trunk"; return; fi
   say "compiling Trunk $trunk_version (about 8 minutes, once; the longest step)"
-  cargo_install trunk --version "=$trunk_version" --locked --force
+  cargo_install --root "$tools_folder" trunk --version "=$trunk_version" --locked --force
 }
 
 find_npm_tools() { # wasm-opt (binaryen), axe-core and the French dictionary
@@ -122,6 +130,7 @@ if [ -z "$linker" ] && command -v rustup >/dev/null; then # compiled with the ap
 fi
 find_npm_tools
 find_wasm_bindgen
+find_wasm_split
 find_trunk
 look_for_browser
 [ "$purpose" = build ] || find_browser

@@ -1,6 +1,7 @@
 # Every pinned version of a tool, in one place. wasm-bindgen is pinned by Cargo.lock; npm packages by tools/npm/package-lock.json.
 # Sourced by the other scripts of this folder.
 trunk_version=0.22.1
+wasm_split_version=0.2.4
 debian_rust_packages="rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web lld-22"
 debian_rust_version=1.96
 debian_wasm_linker=wasm-ld-22

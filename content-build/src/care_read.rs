@@ -106,21 +106,29 @@ impl Reader {
             draft.seasons.push(typed::Season { id, name: french(&raw.name), campaigns, usual, sources: raw.sources });
         }
         for raw in lists.source {
-            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
-            let Some(review_by) = self.review_by(source, &raw.id, raw.review_by.or(lists.review_by)) else {
-                continue;
-            };
-            draft.sources.push(CareSource {
-                id,
-                title: french(&raw.title),
-                publisher: french(&raw.publisher),
-                date: french(&raw.date),
-                address: raw.address,
-                reading: raw.reading,
-                level: raw.level,
-                review_by,
-            });
+            draft.sources.extend(self.care_source(source, raw, lists.review_by));
         }
+    }
+
+    /// A source, given the day at the head of its file by which it must be read again.
+    pub(crate) fn care_source(
+        &mut self,
+        source: &Source<'_>,
+        raw: care_lists_file::Source,
+        review_by: Option<toml::value::Datetime>,
+    ) -> Option<CareSource> {
+        let id = self.place(source, &raw.id, raw.id.get_ref().clone());
+        let review_by = self.review_by(source, &raw.id, raw.review_by.or(review_by))?;
+        Some(CareSource {
+            id,
+            title: french(&raw.title),
+            publisher: french(&raw.publisher),
+            date: french(&raw.date),
+            address: raw.address,
+            reading: raw.reading,
+            level: raw.level,
+            review_by,
+        })
     }
 
     fn pathway(&mut self, source: &Source<'_>, raw: &file::Pathway) -> Option<typed::Pathway> {

@@ -2,13 +2,14 @@
 //! `sentier-content-build prove FOLDER` also runs its vignettes and says which serious rules none of them guards;
 //! `sentier-content-build compare OLD NEW` says, as Markdown for a pull request, which example profiles change level;
 //! `sentier-content-build screens FOLDER` says how many screens lead to each level, and fails where they are too many;
-//! `sentier-content-build packs FOLDER INTO` writes the packs that are fetched after the first screen.
+//! `sentier-content-build packs FOLDER INTO` writes the packs that are fetched after the first screen;
+//! `sentier-content-build pages FOLDER INTO STYLE` writes the plain pages, which use the style sheet of that name.
 
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use sentier_content_build::{Content, Screens, compare, failures, read, screens, unguarded_rules};
+use sentier_content_build::{Content, Screens, compare, failures, read, screens, unguarded_rules, write_pages};
 use sentier_core::content::pack;
 
 fn main() -> ExitCode {
@@ -19,13 +20,17 @@ fn main() -> ExitCode {
     if let ["compare", old, new] = arguments.as_slice() {
         return compared(Path::new(old), Path::new(new));
     }
+    if let ["pages", folder, into, style] = arguments.as_slice() {
+        return paged(Path::new(folder), Path::new(into), style);
+    }
     let (command, folder, into) = match arguments.as_slice() {
         [command @ ("check" | "prove" | "screens"), folder] => (*command, folder, None),
         [command @ "packs", folder, into] => (*command, folder, Some(Path::new(into))),
         _ => {
             let _ = writeln!(
                 errors,
-                "usage: sentier-content-build check FOLDER | prove FOLDER | screens FOLDER | compare OLD NEW | packs FOLDER INTO"
+                "usage: sentier-content-build check FOLDER | prove FOLDER | screens FOLDER | compare OLD NEW | packs FOLDER INTO | \
+                 pages FOLDER INTO STYLE"
             );
             return ExitCode::FAILURE;
         }
@@ -80,6 +85,20 @@ fn compared(old: &Path, new: &Path) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Writes the plain pages.
+fn paged(folder: &Path, into: &Path, style: &str) -> ExitCode {
+    let Some(content) = read_or_say(folder) else {
+        return ExitCode::FAILURE;
+    };
+    match write_pages(&content, into, style) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "the plain pages could not be written: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// The screens that lead to one level, in a line.
 fn line(screens: &Screens) -> String {
     let bound = screens.at_most().map(|most| format!(", at most {most}")).unwrap_or_default();
@@ -93,10 +112,11 @@ fn summary(content: &Content) -> String {
         draft.motifs.iter().map(|m| m.signs.len()).chain(draft.groups.iter().map(|g| g.signs.len())).sum();
     let rules: usize =
         draft.motifs.iter().map(|m| m.rules.len()).chain(draft.groups.iter().map(|g| g.rules.len())).sum();
-    let care = content.care.draft();
+    let (care, system) = (content.care.draft(), content.system.draft());
     format!(
         "content {}: {} motifs, {signs} signs, {rules} rules, {} sources, {} vignettes\n\
-         care {}: {} pathways, {} steps, {} sources, {} persons",
+         care {}: {} pathways, {} steps, {} sources, {} persons\n\
+         system {}: {} entries, {} terms, {} questions, {} hosts",
         draft.version,
         draft.motifs.len(),
         draft.sources.len(),
@@ -105,7 +125,12 @@ fn summary(content: &Content) -> String {
         care.pathways.len(),
         content.care.steps().count(),
         care.sources.len(),
-        content.people.len()
+        content.people.len(),
+        system.version,
+        system.entries.len(),
+        system.terms.len(),
+        system.questions.len(),
+        system.hosts.len()
     )
 }
 
@@ -116,5 +141,7 @@ fn write_packs(content: &Content, into: &Path) -> std::io::Result<()> {
     let bytes = pack::write_care(&content.care).map_err(|_| std::io::Error::other("the encoder refused"))?;
     std::fs::write(into.join(pack::care_name(&content.care.draft().version)), bytes)?;
     let bytes = pack::write_explain(&content.explain).map_err(|_| std::io::Error::other("the encoder refused"))?;
-    std::fs::write(into.join(pack::explain_name(&content.explain.version)), bytes)
+    std::fs::write(into.join(pack::explain_name(&content.explain.version)), bytes)?;
+    let bytes = pack::write_system(&content.system).map_err(|_| std::io::Error::other("the encoder refused"))?;
+    std::fs::write(into.join(pack::system_name(&content.system.draft().version)), bytes)
 }

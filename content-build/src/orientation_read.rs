@@ -160,7 +160,7 @@ impl Reader {
     }
 
     /// An hour such as "08:00", in minutes after midnight.
-    fn minutes(&mut self, source: &Source<'_>, place: &Spanned<String>, text: &str) -> Option<u16> {
+    pub(crate) fn minutes(&mut self, source: &Source<'_>, place: &Spanned<String>, text: &str) -> Option<u16> {
         clock(text)
             .or_else(|| self.refuse(source, place, "an hour is written as \"08:00\", from \"00:00\" to \"23:59\""))
     }

@@ -8,9 +8,11 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use sentier_core::Sorted;
-use sentier_core::content::{self as typed, Care, CareDraft, Draft, Explain, Id, Library};
+use sentier_core::content::{self as typed, Care, CareDraft, Draft, Explain, Id, Library, System};
+use sentier_core::plain::PlainWords;
 use sentier_core::triage::Protocol;
 
+use crate::system_read::SystemRead;
 use crate::{ContentError, Example, Phrasing, Vignette, file, near_misses};
 
 /// Everything in the content folder: what the app runs on, and the stories that test it.
@@ -26,8 +28,12 @@ pub struct Content {
     pub people: Vec<Example>,
     /// What reviewers see besides the rules.
     pub explain: Explain,
+    /// The checked system: who does what.
+    pub system: System,
     /// What people may type, which tests the search.
     pub phrasings: Vec<Phrasing>,
+    /// The words of the plain pages.
+    pub plain_words: PlainWords,
 }
 
 /// Reads and checks a content folder.
@@ -42,15 +48,18 @@ pub fn read(folder: &Path) -> Result<Content, Vec<ContentError>> {
     reader.draft.orientation = reader.read_orientation();
     reader.read_words();
     let phrasings = reader.read_phrasings();
+    reader.read_plain_words();
     let care = reader.read_care();
     let people = reader.read_people();
-    reader.finish(care, people, phrasings)
+    let system = reader.read_system(&care);
+    reader.finish(care, people, phrasings, system)
 }
 
 #[derive(Default)]
 pub(crate) struct Reader {
     folder: PathBuf,
     pub(crate) draft: Draft,
+    pub(crate) plain_words: PlainWords,
     pub(crate) vignettes: Vec<Vignette>,
     places: BTreeMap<Id, Place>,
     pub(crate) files: Sorted<Id, String>,
@@ -88,6 +97,7 @@ impl Reader {
         mut care: CareDraft,
         people: Vec<Example>,
         phrasings: Vec<Phrasing>,
+        system: SystemRead,
     ) -> Result<Content, Vec<ContentError>> {
         self.draft.version = version(&self.draft);
         care.examples = people.iter().map(|person| person.shown.clone()).collect();
@@ -96,10 +106,11 @@ impl Reader {
             return Err(self.errors);
         }
         let motifs: Vec<&Id> = self.draft.motifs.iter().map(|motif| &motif.door.id).collect();
-        let (library, care) = match (Library::check(self.draft.clone()), Care::check(care, &motifs)) {
-            (Ok(library), Ok(care)) => (library, care),
-            (library, care) => {
-                let defects = library.err().unwrap_or_default().into_iter().chain(care.err().unwrap_or_default());
+        let system = checked_system(system, &self.draft, &care);
+        let (library, care, system) = match (Library::check(self.draft.clone()), Care::check(care, &motifs), system) {
+            (Ok(library), Ok(care), Ok(system)) => (library, care, system),
+            (library, care, system) => {
+                let defects = library.err().into_iter().chain(care.err()).chain(system.err()).flatten();
                 return Err(defects.map(|defect| self.locate(&defect)).collect());
             }
         };
@@ -110,10 +121,24 @@ impl Reader {
             return Err(errors);
         }
         let told = self.vignettes.iter().zip(near_misses(&self.vignettes));
-        let stories = told.map(|(vignette, is_near_miss)| vignette.shown(is_near_miss)).collect();
+        let mut stories: Sorted<Id, Vec<typed::Story>> = Sorted::default();
+        for (vignette, is_near_miss) in told {
+            if let Some(own) = stories.get_or_default(vignette.motif.clone()) {
+                own.push(vignette.shown(&library, is_near_miss));
+            }
+        }
         let mut explain = Explain { version: String::new(), files: self.files, stories };
         explain.version = version(&explain);
-        Ok(Content { library, vignettes: self.vignettes, care, people, explain, phrasings })
+        Ok(Content {
+            library,
+            vignettes: self.vignettes,
+            care,
+            people,
+            explain,
+            system,
+            plain_words: self.plain_words,
+            phrasings,
+        })
     }
 
     fn locate(&self, defect: &typed::Defect) -> ContentError {
@@ -221,6 +246,14 @@ fn unknown_names(library: &Library, vignette: &Vignette) -> Vec<ContentError> {
         errors.push(error(format!("vignette: no rule of this motif is called “{word}”; correct decided_by")));
     }
     errors
+}
+
+/// The system with every host checked, and only those that are shipped in it.
+fn checked_system(read: SystemRead, triage: &Draft, care: &CareDraft) -> Result<System, Vec<typed::Defect>> {
+    let mut draft = System::check(read.draft, triage, care)?.draft().clone();
+    draft.hosts.retain(|host| !read.unshipped.contains(&host.id));
+    draft.version = version(&draft);
+    System::check(draft, triage, care)
 }
 
 /// A value in tenths of its unit.

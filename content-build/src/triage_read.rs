@@ -16,13 +16,8 @@ impl Reader {
             };
             let id = raw.id.get_ref().clone();
             let source = Source { file: &path, text: &text, prefix: &id, sources: &raw.sources };
-            self.place(&source, &raw.id, id.clone());
-            self.files.insert(id.clone(), path.display().to_string());
-            let Some(review) = self.review(&source, &raw.id, &raw.review) else {
-                continue;
-            };
-            let (signs, mut rules) = self.signs(&source, &raw.sign);
-            rules.extend(self.rules(&source, &raw.rule));
+            let Some(review) = self.begin(&source, &raw.id, &raw.review) else { continue };
+            let (signs, rules) = self.signs_and_rules(&source, &raw.sign, &raw.rule);
             self.vignettes(&source, &raw.vignette, None);
             self.draft.groups.push(typed::Group {
                 id: id.clone(),
@@ -43,13 +38,8 @@ impl Reader {
             };
             let id = raw.id.get_ref().clone();
             let source = Source { file: &path, text: &text, prefix: &id, sources: &raw.sources };
-            self.place(&source, &raw.id, id.clone());
-            self.files.insert(id.clone(), path.display().to_string());
-            let Some(review) = self.review(&source, &raw.id, &raw.review) else {
-                continue;
-            };
-            let (signs, mut rules) = self.signs(&source, &raw.sign);
-            rules.extend(self.rules(&source, &raw.rule));
+            let Some(review) = self.begin(&source, &raw.id, &raw.review) else { continue };
+            let (signs, rules) = self.signs_and_rules(&source, &raw.sign, &raw.rule);
             self.vignettes(&source, &raw.vignette, Some(&id));
             let applies_to = raw.applies_to.as_ref().map(|raw| self.applies_to(&source, raw)).unwrap_or_default();
             let otherwise = typed::Otherwise {
@@ -78,6 +68,25 @@ impl Reader {
                 review,
             });
         }
+    }
+
+    /// Notes where a group or a motif stands, and who has reviewed it; none where that is not said.
+    fn begin(&mut self, source: &Source<'_>, id: &Spanned<String>, review: &file::Review) -> Option<typed::Review> {
+        self.place(source, id, id.get_ref().clone());
+        self.files.insert(id.get_ref().clone(), source.file.display().to_string());
+        self.review(source, id, review)
+    }
+
+    /// The signs of a file, and its rules: first those that are a sign with a level.
+    fn signs_and_rules(
+        &mut self,
+        source: &Source<'_>,
+        signs: &[file::Sign],
+        rules: &[file::Rule],
+    ) -> (Vec<typed::Sign>, Vec<typed::Rule>) {
+        let (signs, mut all) = self.signs(source, signs);
+        all.extend(self.rules(source, rules));
+        (signs, all)
     }
 
     /// Whom a motif is for.

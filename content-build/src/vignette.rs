@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use sentier_core::content::{Draft, Effect, Id, Library, Motif, Problem, Sex, Story, Urgency};
+use sentier_core::content::{Decided, Draft, Effect, Id, Library, Motif, Problem, Sex, Story, Urgency};
+use sentier_core::triage::clinical::sheet;
 use sentier_core::triage::{Answer, Answers, Known, MeasureAnswer, Protocol, evaluate, walk};
 
 /// A small story, as a person would tell it, and what must come of it.
@@ -36,15 +37,28 @@ pub struct Vignette {
 impl Vignette {
     /// The story as reviewers see it beside the rules.
     #[must_use]
-    pub fn shown(&self, is_near_miss: bool) -> Story {
+    pub fn shown(&self, library: &Library, is_near_miss: bool) -> Story {
         Story {
-            motif: self.motif.clone(),
             text: self.story.clone(),
             age: self.age,
             sex: self.sex,
             expect: self.expect,
-            decided_by: self.decided_by.clone(),
+            decided_by: self.decided(library),
             is_near_miss,
+        }
+    }
+
+    /// What must decide, as it stands on the sheet of the motif.
+    fn decided(&self, library: &Library) -> Decided {
+        let number = || {
+            let sheet = sheet(library, library.motif(&self.motif)?);
+            let row = sheet.rows().find(|row| row.rule.id == self.decided_by)?;
+            u16::try_from(row.number).ok()
+        };
+        match self.decided_by.as_str() {
+            "doubts" => Decided::Doubts,
+            // A rule that the motif has not is refused before.
+            _ => number().map_or(Decided::Otherwise, Decided::Rule),
         }
     }
 

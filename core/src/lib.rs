@@ -1,6 +1,6 @@
 //! Everything of Sentier that is true without a browser: what the content says ([`content`]), which orientation follows
 //! from a person's answers ([`triage`]), what people mean by their own words ([`words`]), whom to contact at which hour
-//! and where ([`orientation`]), and what is kept of it ([`record`]).
+//! and where ([`orientation`]), who does what ([`system`]), and what is kept of it ([`record`]).
 //!
 //! Nothing here reads a clock, a file or a network: the day and the content come in as arguments. A new rule of the
 //! product goes here; the words it uses go to `content/`; the screen that shows it goes to the app.
@@ -10,8 +10,10 @@ pub mod content;
 pub mod order;
 pub mod orientation;
 pub mod pathway;
+pub mod plain;
 pub mod record;
 mod sorted;
+pub mod system;
 pub mod triage;
 pub mod words;
 

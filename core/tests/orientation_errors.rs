@@ -6,9 +6,10 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::library;
+use common::{CONTENT, library};
+use sentier_core::content::system::Kind;
 use sentier_core::content::{Channel, Contact, Duty, Orientation, Service, Urgency};
-use sentier_core::orientation::{Asked, Moment, Voice, advise, duty_at};
+use sentier_core::orientation::{Asked, Moment, Voice, advise, duty_at, ways_here};
 
 fn orientation() -> &'static Orientation {
     library().orientation()
@@ -70,6 +71,11 @@ fn named(number: &str) -> Vec<String> {
 fn holding(word: &str) -> Vec<String> {
     let is_word = |line: &&str| line.split(|letter: char| !letter.is_alphanumeric()).any(|known| known == word);
     files().iter().flat_map(|(_, text)| text.lines().filter(is_word).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// The lines of a text that hold some words, but those that say what was before.
+fn of_today(text: &str, words: &str) -> Vec<String> {
+    text.lines().filter(|line| line.contains(words) && !line.starts_with("before = ")).map(str::to_owned).collect()
 }
 
 fn at(day: &str, hour: u16) -> Moment {
@@ -161,9 +167,9 @@ fn error_05_3919_answers_at_any_hour_and_is_no_emergency_number() {
 fn error_06_an_emergency_visit_costs_23_euros() {
     let cost = orientation().costs.iter().find(|cost| cost.id == "cout-urgences").unwrap();
     assert!(cost.said.contains("23\u{a0}€") || cost.said.contains("23 €"), "{}", cost.said);
-    for (file, text) in files() {
-        assert!(!text.contains("19,61") && !text.contains("8,49"), "{}", file.display());
-    }
+    // What it cost before may be told as what it was before.
+    let said = |amount: &str| files().iter().flat_map(|(_, text)| of_today(text, amount)).collect::<Vec<_>>();
+    assert_eq!([said("19,61"), said("8,49")].concat(), Vec::<String>::new());
 }
 
 #[test]
@@ -230,9 +236,59 @@ fn error_13_the_covid_line_is_gone() {
 
 #[test]
 fn error_14_maia_pta_and_the_like_are_the_dac() {
+    let is_word =
+        |said: &str, gone: &str| said.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == gone);
     for gone in ["MAIA", "PTA", "PAERPA", "CTA"] {
-        let as_if_there = holding(gone).into_iter().filter(|line| !line.contains("ancien"));
+        // Who does what tells of them under their own names.
+        let of_today =
+            files().into_iter().filter(|(file, _)| !file.components().any(|part| part.as_os_str() == "system"));
+        let lines = of_today.flat_map(|(_, text)| text.lines().map(str::to_owned).collect::<Vec<_>>());
+        let as_if_there = lines.filter(|line| is_word(line, gone) && !line.contains("ancien"));
         assert_eq!(as_if_there.collect::<Vec<_>>(), Vec::<String>::new(), "{gone}");
+        for entry in &CONTENT.system.draft().entries {
+            let is_told = entry
+                .what
+                .iter()
+                .chain([&entry.name, &entry.when, &entry.how, &entry.cost])
+                .any(|said| is_word(said, gone) && !said.contains("ancien"));
+            assert!(!is_told || entry.kind == Kind::Former, "{gone} in {} as if it were there", entry.id);
+        }
     }
     assert!(orientation().professionals.iter().any(|known| known.name.starts_with("DAC")));
+}
+
+/// Error 1 once more, where ways are shown by themselves: 116 117 stands there only while practices are closed, and never
+/// alone; a number of the territory that answers at any hour takes the place of the general one.
+#[test]
+fn error_01_of_ways_shown_by_themselves() {
+    let asked = ["acces-aux-soins".to_owned(), "antipoison".to_owned()];
+    let mut seen = 0;
+    for territory in &orientation().territories {
+        for (day, hour) in
+            [("2026-11-24", 10), ("2026-11-24", 22), ("2026-11-22", 10), ("2026-11-28", 15), ("2026-12-25", 9)]
+        {
+            let moment = at(day, hour);
+            let ways = ways_here(library(), Some(territory), moment, &asked);
+            let numbers: Vec<&str> = ways.iter().filter_map(|way| way.contact.as_deref()).collect();
+            assert!(numbers.contains(&"samu"), "{} at {day} {hour}: {numbers:?}", territory.id);
+            let once: std::collections::BTreeSet<_> = numbers.iter().collect();
+            assert_eq!(once.len(), numbers.len(), "{}: a number twice in {numbers:?}", territory.id);
+            let of_duty = ways.iter().position(|way| way.id == "garde-116117");
+            let general = ways.iter().position(|way| way.id == Orientation::ACCESS);
+            if let Some(place) = of_duty {
+                seen += 1;
+                assert_ne!(
+                    duty_at(orientation(), Some(territory), moment),
+                    Duty::OfficeHours,
+                    "{} at {day} {hour}",
+                    territory.id
+                );
+                assert!(general.is_some_and(|general| place < general), "{}", territory.id);
+            }
+        }
+    }
+    assert!(seen > 0);
+    let everywhere: Vec<&str> =
+        ways_here(library(), None, at("2026-11-22", 10), &asked).iter().map(|way| way.id.as_str()).collect();
+    assert_eq!(everywhere, asked);
 }

@@ -90,6 +90,21 @@ fn a_question_asks_for_one_sign_in_few_forms() {
 }
 
 #[test]
+fn sentences_about_the_system_and_of_plain_pages_are_short() {
+    const MOST_WORDS: usize = 22;
+    let mut found = Vec::new();
+    for (place, said) in [sentences::system(), sentences::plain()].concat() {
+        for sentence in said.split_inclusive(['.', '?', '!', ';', ':']) {
+            let words = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+            if words > MOST_WORDS {
+                found.push(format!("{place}: {words} words in “{}”", sentence.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn nothing_reassures_diagnoses_or_doses() {
     let banned = [&BANNED[..], &["diagnostic", "probabilité"]].concat();
     let found = said_of(&banned, [sentences::triage(), sentences::orientation()].concat());
@@ -143,8 +158,8 @@ fn every_rule_says_why() {
 }
 
 #[test]
-fn pathways_reassure_nobody_and_give_no_dose() {
-    let found = said_of(&BANNED, [care(), sentences::persons()].concat());
+fn pathways_plain_pages_and_the_system_reassure_nobody_and_give_no_dose() {
+    let found = said_of(&BANNED, [care(), sentences::system(), sentences::plain(), sentences::persons()].concat());
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

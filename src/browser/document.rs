@@ -1,8 +1,10 @@
 //! The page around the app: its title, the focus, the emergency block.
 
 use leptos::prelude::request_animation_frame;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, ScrollToOptions};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollToOptions};
 
 /// The attribute of the body that says how the app is: the style sheet hides the emergency block while it runs.
 const APP_STATE: &str = "data-app";
@@ -101,6 +103,12 @@ pub fn hide() {
     }
 }
 
+/// What can be read on the screen.
+pub fn main_text() -> String {
+    let main = element("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    main.map(|main| main.inner_text()).unwrap_or_default()
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -115,6 +123,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element where nothing has it, as after what had it was drawn anew.
+pub fn focus_if_lost(id: &str) {
+    let active = document().and_then(|document| document.active_element());
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        focus(id);
+    }
+}
+
 /// Shows the page from its top.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
@@ -122,6 +138,20 @@ pub fn scroll_to_top() {
         top.set_top(0.0);
         window.scroll_to_with_scroll_to_options(&top);
     }
+}
+
+/// Copies what stands in a field, which is chosen as well: where the browser refuses, one key press does it. Says
+/// whether it was copied.
+pub fn copy(field: &str, then: impl FnOnce(bool) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(field) = element(field).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    field.select();
+    // Elsewhere there is no clipboard at all.
+    if !window.is_secure_context() {
+        return then(false);
+    }
+    let copied = window.navigator().clipboard().write_text(&field.value());
+    spawn_local(async move { then(JsFuture::from(copied).await.is_ok()) });
 }
 
 /// Opens the browser's print dialogue.

@@ -8,6 +8,7 @@ use sentier_core::record::{Event, Record, RecordError, What, events_of};
 
 use super::keep::{self, Recording, Segment};
 use crate::browser::{clock, packs};
+use crate::parts::receive_care;
 use crate::state::Arrival;
 
 /// A day, in the numbers of events.
@@ -17,6 +18,8 @@ const A_DAY: u64 = 24 * 60 * 60 * 1000 * 1000;
 pub struct CareModel {
     /// What is known about pathways, once it has arrived.
     pub care: Option<Care>,
+    /// Whether somebody has opened the pathways.
+    is_open: bool,
     /// How far it is.
     pub arrival: Arrival,
     /// What was noted.
@@ -61,6 +64,7 @@ impl CareState {
     pub fn new() -> Self {
         let model = CareModel {
             care: None,
+            is_open: false,
             arrival: Arrival::Coming,
             record: Record::default(),
             current: None,
@@ -75,15 +79,11 @@ impl CareState {
         Self { model: RwSignal::new(model), revision: RwSignal::new(0), searched: RwSignal::new(String::new()) }
     }
 
-    /// Reads the record and fetches what is known about pathways, the first time somebody opens them.
+    /// Fetches what is known about pathways, the first time somebody opens them.
     pub fn open(self) {
-        let is_open = self.model.with_untracked(|model| model.care.is_some() || model.segment.is_some());
-        if !is_open {
-            keep::compact(clock::now_number().saturating_sub(A_DAY));
-            self.read_record();
+        if !self.model.with_untracked(|model| model.is_open) {
+            self.model.update_untracked(|model| model.is_open = true);
             self.fetch();
-            clock::on_new_minute(move || self.follow_day());
-            crate::browser::storage::on_change_elsewhere(move || self.read_record());
         }
     }
 
@@ -92,12 +92,23 @@ impl CareState {
         self.change(|model| model.arrival = Arrival::Coming);
         leptos::task::spawn_local(async move {
             let bytes = packs::fetch(env!("SENTIER_CARE_PACK")).await;
-            let care = bytes.and_then(|bytes| pack::read_care(&bytes, env!("SENTIER_CARE")).ok());
-            self.change(|model| {
-                model.arrival = if care.is_some() { Arrival::Here } else { Arrival::Failed };
-                model.care = care;
-            });
+            let is_here = receive_care(self, bytes).await;
+            self.change(|model| model.arrival = if is_here { Arrival::Here } else { Arrival::Failed });
         });
+    }
+
+    /// Takes in what is known about pathways, then what was noted; whether the pack was one.
+    pub fn begin(self, pack: &[u8]) -> bool {
+        let care = pack::read_care(pack, env!("SENTIER_CARE")).ok();
+        let is_here = care.is_some();
+        self.change(|model| model.care = care);
+        if is_here {
+            keep::compact(clock::now_number().saturating_sub(A_DAY));
+            self.read_record();
+            clock::on_new_minute(move || self.follow_day());
+            crate::browser::storage::on_change_elsewhere(move || self.read_record());
+        }
+        is_here
     }
 
     fn read_record(self) {

@@ -1,11 +1,12 @@
 //! The rules as a clinician reads them: the list of motifs, and one of them with its table, its graph and its stories.
 
 use leptos::prelude::*;
-use sentier_core::content::{Explain, Id, Library, Motif, ReviewStatus, Sex, Story, UnknownReading};
+use sentier_core::content::{Decided, Explain, Id, Library, Motif, ReviewStatus, Sex, Story, UnknownReading};
 use sentier_core::triage::clinical::{Part, PartKind, Question, Sheet, sheet as laid_out};
 use sentier_core::triage::graph::graph;
 
 use crate::browser::document;
+use crate::parts::{at_once, sheet_page};
 use crate::review::ReviewState;
 use crate::route::Route;
 use crate::state::{Arrival, State};
@@ -53,10 +54,13 @@ pub fn sheet(state: State, review: ReviewState) -> AnyView {
 }
 
 fn page_of(state: State, review: ReviewState, arrival: [Arrival; 2]) -> AnyView {
+    let page = waiting(state, review, arrival).or_else(|| at_once(sheet_page(state, review)));
+    page.unwrap_or_else(|| block("waiting", vec![heading(text().clinical_waiting)]))
+}
+
+/// The rules of the motif, once they and the stories are here.
+pub fn arrived(state: State, review: ReviewState) -> AnyView {
     let t = text();
-    if let Some(waiting) = waiting(state, review, arrival) {
-        return waiting;
-    }
     let selected = review.selected().unwrap_or_default();
     let view = state.now(|model, _| {
         let motif = model.library.motif(&selected)?;
@@ -72,7 +76,7 @@ fn page_of(state: State, review: ReviewState, arrival: [Arrival; 2]) -> AnyView 
                 block("actions", vec![button("second", t.print, Box::new(document::print))]),
                 tables(&model.library, &sheet),
                 drawing(&model.library, &sheet),
-                stories(&model.library, &sheet, &explain.stories_of(&selected)),
+                stories(&model.library, &explain.stories_of(&selected)),
                 fold("rule-questions", false, t.clinical_questions, vec![questions(&sheet)]),
             ];
             block("clinical-sheet", parts)
@@ -152,16 +156,13 @@ fn drawing(library: &Library, sheet: &Sheet<'_>) -> AnyView {
 }
 
 /// The stories that test the motif, most urgent first.
-fn stories(library: &Library, sheet: &Sheet<'_>, stories: &[&Story]) -> AnyView {
+fn stories(library: &Library, stories: &[&Story]) -> AnyView {
     let t = text();
     let decided = |story: &Story| {
-        let by = match story.decided_by.as_str() {
-            "doubts" => t.clinical_doubts.to_owned(),
-            "otherwise" => t.clinical_otherwise.to_owned(),
-            id => {
-                let row = sheet.rows().find(|row| row.rule.id == id);
-                row.map(|row| format!("{} {}", t.clinical_number, row.number)).unwrap_or_default()
-            }
+        let by = match story.decided_by {
+            Decided::Doubts => t.clinical_doubts.to_owned(),
+            Decided::Otherwise => t.clinical_otherwise.to_owned(),
+            Decided::Rule(number) => format!("{} {number}", t.clinical_number),
         };
         let near = story.is_near_miss.then(|| paragraph("hint", t.clinical_near_miss));
         vec![by.into_any(), near.into_any()].into_any()

@@ -5,7 +5,7 @@ use sentier_core::content::{Id, Subject};
 use sentier_core::words::Leads;
 
 use crate::own_words::OwnWords;
-use crate::route::{CareRoute, Route};
+use crate::route::{CareRoute, Route, SystemRoute};
 use crate::state::{EUROPE, SAMU, SMS, State};
 use crate::text::text;
 use crate::ui::body_list::body_list;
@@ -48,6 +48,7 @@ pub fn home(state: State) -> AnyView {
                 ],
             ),
             pathways(),
+            understanding(),
             numbers(state),
         ],
     )
@@ -95,6 +96,17 @@ fn pathways() -> AnyView {
     view! {
         <a class="place" href=Route::Care(CareRoute::Dashboard).hash()>
             <b>{t.home_care}</b><span>{t.home_care_lead}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// The way to who does what.
+fn understanding() -> AnyView {
+    let t = text();
+    view! {
+        <a class="place" href=Route::System(SystemRoute::Families).hash()>
+            <b>{t.system_home}</b><span>{t.system_home_lead}</span>
         </a>
     }
     .into_any()

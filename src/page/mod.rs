@@ -10,4 +10,5 @@ pub mod privacy;
 pub mod proofs;
 pub mod question;
 pub mod sign;
+pub mod system;
 pub mod waiting;

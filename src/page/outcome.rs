@@ -10,13 +10,15 @@ use crate::state::State;
 use crate::text::text;
 use crate::ui::always_shown::always_explained;
 use crate::ui::answers_list::answers_list;
+use crate::ui::entry_links::who_is_who;
+use crate::ui::explained::About;
 use crate::ui::kit::{block, button, heading, leveled, lines, paragraph, strong, subheading};
 use crate::ui::level_badge::{level_badge, name, shape};
 use crate::ui::phone_script::phone_script;
 use crate::ui::reasons::reasons;
 use crate::ui::safety_net::safety_net;
 use crate::ui::what_if::what_if;
-use crate::ui::where_now::where_now;
+use crate::ui::where_now::{ways_shown, where_now};
 
 /// The orientation that the answers lead to.
 pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
@@ -27,6 +29,7 @@ pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
         state.go(Route::Home);
     };
     let way: Option<Id> = state.now(|model, _| model.protocol().way(verdict).map(|way| way.id.clone()));
+    state.system.open();
     let contact = way.map(|way| where_now(state, level, way)).into_any();
     block(
         "screen",
@@ -40,6 +43,7 @@ pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
             safety_net(state, verdict),
             phone_script(state),
             what_if(state, verdict),
+            who_is_who(state, about(state, level)),
             answers_list(state),
             paragraph("final", t.outcome_final),
             block(
@@ -51,6 +55,21 @@ pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
             ),
         ],
     )
+}
+
+/// What the orientation leads to, among what is explained: by the ways that it shows, then by its level.
+fn about(state: State, level: Urgency) -> About {
+    Box::new(move |system| {
+        let way = state.now(|model, walk| Some(model.protocol().way(walk.verdict.as_ref()?)?.id.clone()));
+        let ways = way.map(|way| ways_shown(state, level, way)).unwrap_or_default();
+        let mut found: Vec<Id> = Vec::new();
+        for entry in ways.iter().flat_map(|way| system.of_way(way)).chain(system.of_level(level)) {
+            if !found.contains(&entry.id) {
+                found.push(entry.id.clone());
+            }
+        }
+        found
+    })
 }
 
 /// The level in words, colour and shape, and its sentence.

@@ -6,6 +6,7 @@ use sentier_core::triage::census::{Census, census};
 use sentier_core::triage::claims::{Claim, Method, PROOFS};
 
 use super::clinical::waiting;
+use crate::parts::{at_once, proofs_page};
 use crate::review::ReviewState;
 use crate::route::Route;
 use crate::state::State;
@@ -20,16 +21,16 @@ pub fn proofs(state: State, review: ReviewState) -> AnyView {
     review.open();
     let page = move || {
         let arrival = [state.around.get().arrival, review.arrival()];
-        untrack(|| waiting(state, review, arrival).unwrap_or_else(|| page_of(state, review)))
+        untrack(|| waiting(state, review, arrival).or_else(|| at_once(proofs_page(state, review))))
     };
     block("screen clinical", vec![page.into_any()])
 }
 
-fn page_of(state: State, review: ReviewState) -> AnyView {
+/// The page, once the rules and the stories are here.
+pub fn arrived(state: State, review: ReviewState) -> AnyView {
     let t = text();
-    let stories = review.with(|explain| explain.stories.len()).unwrap_or_default();
-    let near =
-        review.with(|explain| explain.stories.iter().filter(|story| story.is_near_miss).count()).unwrap_or_default();
+    let stories = review.with(|explain| explain.all().count()).unwrap_or_default();
+    let near = review.with(|explain| explain.all().filter(|story| story.is_near_miss).count()).unwrap_or_default();
     state.now(|model, _| {
         let counted = census(&model.library);
         block(

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::kit::{link, paragraph};
-use crate::route::Route;
+use crate::route::{Route, SystemRoute};
 use crate::text::text;
 
 /// The footer of every screen.
@@ -15,6 +15,7 @@ pub fn footer() -> AnyView {
             {paragraph("unreviewed", t.footer_review)}
             {paragraph("", t.footer_purpose)}
             <nav aria-label=t.footer_label>
+                {link("", Route::System(SystemRoute::Families).hash(), t.system_home)}
                 {link("", Route::About.hash(), t.footer_about)}
                 {link("", Route::Proofs.hash(), t.proofs_title)}
                 {link("", Route::Privacy.hash(), t.footer_privacy)}

@@ -124,6 +124,20 @@ pub fn link(class: &'static str, href: String, label: impl Into<String>) -> AnyV
     element(class, href, label.into())
 }
 
+/// A link that opens something held in memory; its address is where one gets without it, as in another tab.
+pub fn opener(class: &'static str, href: String, label: impl Into<String>, press: Press) -> AnyView {
+    fn element(class: &'static str, href: String, label: String, press: Press) -> AnyView {
+        let press = move |event: leptos::ev::MouseEvent| {
+            if !event.ctrl_key() && !event.meta_key() {
+                event.prevent_default();
+                press();
+            }
+        };
+        view! { <a class=class href=href on:click=press>{label}</a> }.into_any()
+    }
+    element(class, href, label.into(), press)
+}
+
 /// A text that changes under the eyes of the person, and is read out when it does.
 pub fn live(class: &'static str, text: Live) -> AnyView {
     view! { <p class=class role="status">{text}</p> }.into_any()

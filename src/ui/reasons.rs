@@ -1,11 +1,12 @@
 //! Why: the answers, the sentence of the rule, the published source with its date.
 
 use leptos::prelude::*;
-use sentier_core::content::{Id, Library, Reading};
+use sentier_core::content::{Id, Library, Reading, Source};
 use sentier_core::triage::fresh::{Stale, StaleContent};
 use sentier_core::triage::{Answers, Cause, Protocol, Reason, Verdict};
 
 use super::date_text::long;
+use super::explained::{About, explained};
 use super::kit::{block, fold, lines, paragraph, subheading};
 use crate::state::State;
 use crate::text::text;
@@ -19,12 +20,12 @@ pub fn reasons(state: State, verdict: &Verdict) -> AnyView {
         let mut others = Vec::new();
         match &verdict.decided_by {
             Cause::Doubts => parts.push(paragraph("", t.why_doubts)),
-            Cause::Otherwise => parts.extend(otherwise(&protocol)),
+            Cause::Otherwise => parts.extend(otherwise(state, &protocol)),
             Cause::Stale(stale) => parts.push(paragraph("", stale_text(&model.library, stale))),
             Cause::Rule(_) | Cause::OneStep(_) => {}
         }
         for reason in &verdict.reasons {
-            let view = one(&model.library, &walk.counted, reason);
+            let view = one(state, &model.library, &walk.counted, reason);
             if is_decisive(verdict, reason) { parts.push(view) } else { others.push(view) }
         }
         if !others.is_empty() {
@@ -63,13 +64,13 @@ fn stale_text(library: &Library, stale: &Stale) -> String {
     format!("{what} {was_due} {}. {}", long(stale.since), t.stale_so)
 }
 
-fn otherwise(protocol: &Protocol<'_>) -> Option<AnyView> {
+fn otherwise(state: State, protocol: &Protocol<'_>) -> Option<AnyView> {
     let because = protocol.otherwise().map(|otherwise| otherwise.because.clone())?;
     let ids: Vec<Id> = protocol.motifs().iter().flat_map(|motif| motif.sources.clone()).collect();
-    Some(block("reason", vec![paragraph("", because), sources(protocol.library(), &ids)]))
+    Some(block("reason", vec![explained(state, "", because, of_verdict(state)), sources(protocol.library(), &ids)]))
 }
 
-fn one(library: &Library, counted: &Answers, reason: &Reason) -> AnyView {
+fn one(state: State, library: &Library, counted: &Answers, reason: &Reason) -> AnyView {
     let t = text();
     let quote = |before: &str, id: &Id| {
         let said = library.sign(id).map(|sign| counted.statement(sign)).unwrap_or_default();
@@ -79,17 +80,28 @@ fn one(library: &Library, counted: &Answers, reason: &Reason) -> AnyView {
     let mut parts: Vec<AnyView> = reason.present.iter().map(|id| quote("", id)).collect();
     parts.extend(reason.unknown.iter().map(|id| quote(&unknown, id)));
     if let Some(rule) = library.rule(&reason.rule) {
-        parts.push(paragraph("", rule.because.clone()));
+        parts.push(explained(state, "", rule.because.clone(), of_verdict(state)));
         parts.push(sources(library, &rule.sources));
     }
     block("reason", parts)
 }
 
+/// The entries that the way of the verdict leads to.
+fn of_verdict(state: State) -> About {
+    Box::new(move |system| {
+        let way = state.now(|model, walk| Some(model.protocol().way(walk.verdict.as_ref()?)?.id.clone()));
+        let found = way.map(|way| system.of_way(&way)).unwrap_or_default();
+        found.into_iter().map(|entry| entry.id.clone()).collect()
+    })
+}
+
 /// The sources, each with its publisher, date and how far it was read.
 pub fn sources(library: &Library, ids: &[Id]) -> AnyView {
-    let said = ids.iter().filter_map(|id| library.source(id)).map(|source| {
-        let mark = if source.reading == Reading::ToVerify { text().why_to_verify } else { "" };
-        format!("{} · {}, {}{mark}", source.title, source.publisher, source.date)
-    });
-    lines("sources", said.collect())
+    lines("sources", ids.iter().filter_map(|id| library.source(id)).map(source_line).collect())
+}
+
+/// A source with its publisher, its date and how far it was read.
+pub fn source_line(source: &Source) -> String {
+    let mark = if source.reading == Reading::ToVerify { text().why_to_verify } else { "" };
+    format!("{} · {}, {}{mark}", source.title, source.publisher, source.date)
 }

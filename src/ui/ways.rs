@@ -1,7 +1,7 @@
 //! Ways to help: one main action, and those that may stand beside it.
 
 use leptos::prelude::*;
-use sentier_core::content::{Id, Library, Way};
+use sentier_core::content::{Contact, Id, Library, Way};
 
 use super::kit::{block, item, link, list, paragraph};
 
@@ -33,6 +33,12 @@ pub fn pieces(library: &Library, id: &Id, class: &'static str) -> Vec<AnyView> {
         return Vec::new();
     };
     vec![action(library, way, class), paragraph("way-explain", way.explain.clone())]
+}
+
+/// A number with its name, and when it answers at what price.
+pub fn contact_line(contact: &Contact) -> Vec<AnyView> {
+    let label = format!("{} · {}", contact.number, contact.name);
+    vec![link("call second", contact.href(), label), paragraph("way-explain", contact.when.clone())]
 }
 
 /// A link that calls where there is a number, words where there is none.

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use sentier_core::content::{Duty, Id, Library, Urgency, Why};
-use sentier_core::orientation::{Advice, Asked, Opening, Step, Voice, advise};
+use sentier_core::orientation::{Advice, Asked, Hours, Local, Opening, Step, Voice, advise, beside};
 use sentier_core::triage::Known;
 
 use super::date_text::{clock, near};
 use super::kit::{block, item, leveled, lines, list, paragraph};
+use super::local_places::one as local_place;
 use super::place_form::place_form;
 use super::services::services;
 use super::step_details::{costs, details, written};
@@ -32,6 +33,7 @@ struct Plan {
     voice: Voice,
     day: NaiveDate,
     duty: Duty,
+    local: Vec<(Id, Hours)>,
 }
 
 /// Whom to contact, and what to do when nobody answers. Before the content has arrived, the exit of the verdict alone.
@@ -52,7 +54,11 @@ fn advised(wanted: Wanted, plan: Memo<Option<Plan>>) -> AnyView {
     let basis = (move || wanted.read(basis)).into_any();
     let steps = move || {
         plan.track();
-        untrack(|| wanted.read(|library, advice, _| steps(library, advice, wanted.state.place.voice.get())))
+        untrack(|| {
+            let voice = wanted.state.place.voice.get();
+            wanted
+                .read(|library, advice, _| wanted.local(library, advice, |local| steps(library, advice, local, voice)))
+        })
     };
     let more = move || {
         plan.track();
@@ -64,6 +70,19 @@ fn advised(wanted: Wanted, plan: Memo<Option<Plan>>) -> AnyView {
     let mut parts: Vec<AnyView> = first.into_iter().collect();
     parts.extend([wanted.unreachable(), place_form(wanted.state), found.into_any(), more.into_any()]);
     block("where-now", parts)
+}
+
+/// The ways that a result shows at this minute; the exit of the verdict alone before the content has arrived.
+pub fn ways_shown(state: State, level: Urgency, way: Id) -> Vec<Id> {
+    let wanted = Wanted { state, level, way: StoredValue::new(way) };
+    let mut shown = vec![wanted.way.get_value()];
+    let advised = wanted.read(|_, advice, _| advice.steps.iter().map(|step| step.way.id.clone()).collect::<Vec<_>>());
+    for way in advised.into_iter().flatten() {
+        if !shown.contains(&way) {
+            shown.push(way);
+        }
+    }
+    shown
 }
 
 fn exit_alone(wanted: Wanted) -> AnyView {
@@ -88,9 +107,24 @@ impl Wanted {
         })
     }
 
+    /// Reads the places of hosts that stand beside the ways of an advice; none before who does what has arrived.
+    fn local<T>(self, library: &Library, advice: &Advice<'_>, read: impl FnOnce(&[Local<'_>]) -> T) -> T {
+        let basis = &advice.basis;
+        let own = self.way.get_value();
+        let ways: Vec<&Id> = advice.steps.iter().map(|step| &step.way.id).chain([&own]).collect();
+        self.state.system.now(|system| {
+            let found = system.map(|system| {
+                let level = Some(self.level);
+                beside(system, library.orientation(), level, basis.territory, basis.moment, &ways)
+            });
+            read(&found.unwrap_or_default())
+        })
+    }
+
     fn plan(self) -> Option<Plan> {
         let voice = self.state.place.voice.get();
-        self.read(|_, advice, time| {
+        self.state.system.arrival();
+        self.read(|library, advice, time| {
             let of_step = |step: &Step<'_>| (step.way.id.clone(), step.because.map(|said| said.why), step.opening);
             Plan {
                 steps: advice.steps.iter().map(of_step).collect(),
@@ -98,6 +132,9 @@ impl Wanted {
                 voice,
                 day: time.moment.day(),
                 duty: advice.basis.duty,
+                local: self.local(library, advice, |local| {
+                    local.iter().map(|local| (local.place.id.clone(), local.hours)).collect()
+                }),
             }
         })
     }
@@ -108,16 +145,35 @@ impl Wanted {
     }
 }
 
-/// The ways, the first one large.
-fn steps(library: &Library, advice: &Advice<'_>, voice: Voice) -> AnyView {
+/// The ways, the first one large. Places of hosts that are open come directly after the way beside which they stand;
+/// closed ones at the end.
+fn steps(library: &Library, advice: &Advice<'_>, local: &[Local<'_>], voice: Voice) -> AnyView {
     let today = advice.basis.moment.day();
     let Some((first, others)) = advice.steps.split_first() else { return ().into_any() };
     let mut parts = vec![block("way-main", one(library, first, "call", voice, today))];
-    if !others.is_empty() {
-        let others = others.iter().map(|step| item(one(library, step, "call second", voice, today)));
-        parts.push(list("ways-beside", others.collect()));
+    let (closed, mut open): (Vec<_>, Vec<_>) =
+        local.iter().partition(|local| matches!(local.hours, Hours::Closed { .. }));
+    let mut after = |step: &Step<'_>| {
+        let (here, later) =
+            std::mem::take(&mut open).into_iter().partition(|local| local.place.beside.contains(&step.way.id));
+        open = later;
+        places(here, today)
+    };
+    let mut lines = after(first);
+    for step in others {
+        lines.push(item(one(library, step, "call second", voice, today)));
+        lines.extend(after(step));
+    }
+    lines.extend(places(open, today));
+    lines.extend(places(closed, today));
+    if !lines.is_empty() {
+        parts.push(list("ways-beside", lines));
     }
     block("ways", parts)
+}
+
+fn places(local: Vec<&Local<'_>>, today: NaiveDate) -> Vec<AnyView> {
+    local.into_iter().map(|local| item(vec![local_place(local, today)])).collect()
 }
 
 /// What to do, when they are there, why; in writing for whoever cannot speak.

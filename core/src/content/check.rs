@@ -25,7 +25,7 @@ pub(super) fn defects(draft: &Draft) -> Vec<Defect> {
         check_motif(draft, motif, &mut found);
     }
     orientation_check::check(draft, &mut found);
-    found.0
+    found.into_defects()
 }
 
 #[derive(Default)]
@@ -40,6 +40,10 @@ impl Found {
         if !holds {
             self.add(subject, problem);
         }
+    }
+
+    pub(super) fn into_defects(self) -> Vec<Defect> {
+        self.0
     }
 
     pub(super) fn require_known(&mut self, known: bool, subject: &Id, kind: &'static str, id: &str) {

@@ -28,6 +28,12 @@ mod sign;
 mod source;
 mod story;
 mod subject;
+pub mod system;
+mod system_check;
+mod system_find;
+mod system_host;
+mod system_host_check;
+mod system_map;
 mod timing;
 mod urgency;
 mod words;
@@ -47,8 +53,11 @@ pub use period::Period;
 pub use professional::{OnDuty, Professional, Remote, Said, Service, Written};
 pub use sign::{Bound, Measure, MeasureError, Origin, Sex, Sign, UnknownReading};
 pub use source::{Reading, Review, ReviewStatus, Source, SourceLevel};
-pub use story::{Explain, Story};
+pub use story::{Decided, Explain, Story};
 pub use subject::{Subject, addressed};
+pub use system::{System, SystemDraft};
+pub use system_find::{Choice, Leads, Question};
+pub use system_host::{Host, LocalPlace, Opening, Weekday};
 pub use urgency::Urgency;
 pub use words::{
     Number, People, PregnancyWords, SexWords, Shown, Spelling, Start, TemperatureWords, TimeUnit, UnitWords, Vital,

@@ -8,14 +8,23 @@ use super::{Draft, Id, Problem};
 /// Refuses a telephone number that is not on the closed list. What counts as one: ten digits from a zero, four digits
 /// from a three, `116` and three digits, and a short number that "le", "au" or "du" makes a number to call.
 pub(super) fn check_numbers(draft: &Draft, subject: &Id, texts: &[&String], found: &mut Found) {
-    let listed: BTreeSet<String> = draft.contacts.iter().map(|contact| digits(&contact.number)).collect();
+    check_listed(&listed(draft), subject, texts, found);
+}
+
+/// The digits of every number of the closed list.
+pub(super) fn listed(draft: &Draft) -> BTreeSet<String> {
+    draft.contacts.iter().map(|contact| digits(&contact.number)).collect()
+}
+
+/// The same, given what is on the list.
+pub(super) fn check_listed(listed: &BTreeSet<String>, subject: &Id, texts: &[&String], found: &mut Found) {
     for number in texts.iter().flat_map(|text| numbers_to_call(text)) {
         let is_listed = listed.contains(&number);
         found.require(is_listed, subject, Problem::NumberNotListed(number));
     }
 }
 
-fn digits(text: &str) -> String {
+pub(super) fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 

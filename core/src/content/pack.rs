@@ -1,8 +1,8 @@
 //! Packs: the compact files by which content reaches the app.
 //!
 //! The start pack comes with the WebAssembly: the gate and what one chooses a motif by. The triage pack is the rest of
-//! triage, the care pack everything about pathways, the explain pack the stories that test the rules; these two are
-//! fetched when somebody opens what they are for.
+//! triage, the care pack everything about pathways, the explain pack the stories that test the rules, the system pack
+//! who does what; these three are fetched when somebody opens what they are for.
 //! All carry the version of the rules, so that an old one never meets a new one, and a checksum. Packs are written
 //! from checked libraries only; a pack that arrives whole is therefore checked content, and is not checked again.
 //!
@@ -21,7 +21,7 @@ use crate::words::Finder;
 
 use super::{
     Care, CareDraft, Contact, Door, Draft, Explain, Group, Id, LevelAdvice, Library, Measure, Motif, Orientation, Part,
-    Review, ReviewStatus, Source, Way, Words,
+    Review, ReviewStatus, Source, System, SystemDraft, Way, Words,
 };
 
 /// What the first question needs.
@@ -215,6 +215,32 @@ pub fn read_explain(bytes: &[u8], version: &str) -> Result<Explain, PackError> {
     Ok(explain)
 }
 
+/// Writes the system pack: who does what, the acronyms, what people look for.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the encoder refuses, which no checked content makes it do.
+pub fn write_system(system: &System) -> Result<Vec<u8>, PackError> {
+    seal(system.draft())
+}
+
+/// Reads the system pack of a version.
+///
+/// # Errors
+/// See [`PackError`].
+pub fn read_system(bytes: &[u8], version: &str) -> Result<System, PackError> {
+    let draft: SystemDraft = open(bytes)?;
+    if draft.version != version {
+        return Err(PackError::OtherVersion);
+    }
+    Ok(System::of_checked(draft))
+}
+
+/// The file name of the system pack of a version.
+#[must_use]
+pub fn system_name(version: &str) -> String {
+    format!("system-{version}.pack")
+}
+
 /// The file name of the explain pack of a version.
 #[must_use]
 pub fn explain_name(version: &str) -> String {
@@ -249,5 +275,5 @@ fn open<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackError> {
     }
     let body = press::unfold(body).map_err(|_| PackError::Unreadable)?;
     let (shape, texts): (&[u8], &str) = postcard::from_bytes(&body).map_err(|_| PackError::Unreadable)?;
-    read::read(shape, texts).map_err(|_| PackError::Unreadable)
+    read::read(shape, texts)
 }

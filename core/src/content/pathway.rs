@@ -181,6 +181,21 @@ pub enum Component {
     Palliative,
 }
 
+impl Component {
+    /// Every component.
+    pub const ALL: [Self; 9] = [
+        Self::Prevention,
+        Self::PrimaryCare,
+        Self::Coordination,
+        Self::Specialist,
+        Self::FollowUp,
+        Self::Rehabilitation,
+        Self::Education,
+        Self::Social,
+        Self::Palliative,
+    ];
+}
+
 /// How binding a step is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

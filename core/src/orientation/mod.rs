@@ -5,12 +5,16 @@
 
 mod advice;
 mod duty;
+mod here;
 mod holiday;
+mod local;
 mod moment;
 mod steps;
 
 pub use advice::{Advice, Asked, Basis, Voice, advise};
 pub use duty::{duty_at, next_open_day};
+pub use here::ways_here;
 pub use holiday::{easter, holiday_on};
+pub use local::{Hours, Local, beside, places_of};
 pub use moment::Moment;
 pub use steps::{Opening, Step};

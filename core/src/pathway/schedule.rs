@@ -210,7 +210,7 @@ impl Judge<'_> {
         if let Some(every) = timing.every {
             return self.again(span, every, &history);
         }
-        let has_no_day = timing.window == Window::Always && timing.series.is_empty();
+        let is_at_any_time = timing.window == Window::Always && timing.series.is_empty();
         match (history.days.len(), history.some_day) {
             (0, false) => {}
             (0, true) => return Status::new(State::Done, Reason::DoneSomeDay),
@@ -227,7 +227,7 @@ impl Judge<'_> {
             // What is only to be known has no day: it stands there while it concerns the person.
             (StepStatus::Information, State::DueNow | State::Late) => Status::new(State::ToDiscuss, Reason::NoDay),
             (StepStatus::Information, State::ToCome) => Status { state: State::NotConcerned, ..status },
-            _ if has_no_day => Status::new(State::ToDiscuss, Reason::NoDay),
+            _ if is_at_any_time => Status::new(State::ToDiscuss, Reason::NoDay),
             _ => status,
         }
     }

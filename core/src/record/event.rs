@@ -174,11 +174,3 @@ pub enum What {
         value: i64,
     },
 }
-
-impl What {
-    /// Whether it can be taken back one by one from a list, as what makes up who the person is cannot.
-    #[must_use]
-    pub fn is_entry(&self) -> bool {
-        !matches!(self, Self::Named { .. } | Self::Born(_) | Self::SexIs(_) | Self::Undone(_))
-    }
-}

@@ -1,6 +1,7 @@
 //! Every sentence that a person may read, with where it stands.
 
 use sentier_core::content::pathway::{Entry, Pathway};
+use sentier_core::content::system::Acronym;
 
 use super::CONTENT;
 
@@ -12,10 +13,15 @@ fn at<'a>(place: &str, lines: impl IntoIterator<Item = &'a String>) -> Vec<Sente
     lines.into_iter().map(|line| (place.to_owned(), line.clone())).collect()
 }
 
-/// All of them: triage, where to go now, pathways, fictional persons. The stories of triage are not among them, being
-/// written as people write, nor what is cited, which is written as its publisher writes it.
+/// All of them: triage, where to go now, pathways, who does what, plain pages, fictional persons. The stories of triage
+/// are not among them, being written as people write, nor what is cited, which is written as its publisher writes it.
 pub fn sentences() -> Vec<Sentence> {
-    [triage(), orientation(), care(), persons()].concat()
+    [triage(), orientation(), care(), system(), plain(), persons()].concat()
+}
+
+/// What plain pages say besides.
+pub fn plain() -> Vec<Sentence> {
+    CONTENT.plain_words.entries().into_iter().map(|(name, said)| (name.to_owned(), said.to_owned())).collect()
 }
 
 /// What the triage asks, concludes and advises.
@@ -116,6 +122,33 @@ pub fn care_questions() -> Vec<Sentence> {
         Entry::Everybody => None,
     });
     care.facts.iter().map(|fact| (fact.id.clone(), fact.ask.clone())).chain(joins).collect()
+}
+
+/// What is said about who does what.
+pub fn system() -> Vec<Sentence> {
+    let draft = CONTENT.system.draft();
+    let mut said: Vec<Sentence> = draft.families.iter().flat_map(|own| at(&own.id, [&own.title, &own.intro])).collect();
+    said.extend(at("map", draft.zones.iter().map(|words| &words.title)));
+    said.extend(at("map", draft.moments.iter().map(|words| &words.title)));
+    for entry in &draft.entries {
+        let acronyms = entry.acronyms.iter().flat_map(acronym);
+        let lines = entry.what.iter().chain([&entry.name, &entry.when, &entry.how, &entry.cost]);
+        said.extend(at(&entry.id, lines.chain(&entry.before).chain(acronyms)));
+    }
+    said.extend(draft.terms.iter().flat_map(|term| at(&term.acronym.letters, acronym(&term.acronym))));
+    for question in &draft.questions {
+        let mut waiting = vec![&question.choice];
+        while let Some(choice) = waiting.pop() {
+            said.extend(at(&question.id, choice.leads.say.iter().chain(&choice.leads.prepare).chain([&choice.title])));
+            waiting.extend(&choice.choices);
+        }
+    }
+    said
+}
+
+/// What letters stand for, and where.
+fn acronym(acronym: &Acronym) -> impl Iterator<Item = &String> {
+    [&acronym.means].into_iter().chain(&acronym.context)
 }
 
 /// The fictional persons, with whom one tries the pathways.

@@ -22,6 +22,7 @@ use sentier_core::record::RecordError;
 use crate::browser::document;
 use crate::browser::storage::StorageError;
 use crate::care::{CareState, Recording};
+use crate::parts::{at_once, care_page};
 use crate::route::{CareRoute, Route};
 use crate::state::{Arrival, State};
 use crate::text::text;
@@ -30,6 +31,9 @@ use crate::ui::kit::{block, button, heading, link, paragraph};
 /// A screen of the pathways.
 pub fn care(state: State, care: CareState, route: CareRoute) -> AnyView {
     care.open();
+    if route == CareRoute::Step {
+        state.system.open();
+    }
     care.forget_announcement();
     let page = move || {
         care.track();
@@ -57,17 +61,23 @@ pub fn title(route: CareRoute) -> &'static str {
 }
 
 fn page_of(state: State, care: CareState, route: CareRoute) -> AnyView {
-    let (arrival, has_person) = care.now(|model| (model.arrival, model.current.is_some()));
+    let arrival = care.now(|model| model.arrival);
     if arrival != Arrival::Here {
         return waiting(care, arrival);
     }
+    at_once(care_page(state, care, route)).unwrap_or_else(|| waiting(care, Arrival::Failed))
+}
+
+/// The screen, once what is known about pathways is here.
+pub fn arrived(state: State, care: CareState, route: CareRoute) -> AnyView {
+    let has_person = care.now(|model| model.current.is_some());
     if !has_person || route == CareRoute::Welcome {
         return block("care-page", vec![kept(care), welcome::welcome(care, has_person)]);
     }
     let page = match route {
         CareRoute::Dashboard | CareRoute::Welcome => dashboard::dashboard(care),
         CareRoute::Questions => questions::questions(care),
-        CareRoute::Step => step::step(care),
+        CareRoute::Step => step::step(state, care),
         CareRoute::Pathway => pathway::pathway(state, care),
         CareRoute::Timeline => timeline::timeline(care),
         CareRoute::Measures => measures::measures(care),

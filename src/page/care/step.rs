@@ -9,15 +9,19 @@ use super::actions::actions;
 use super::back;
 use crate::care::{CareState, open};
 use crate::route::CareRoute;
+use crate::state::State;
 use crate::text::text;
 use crate::ui::asked_date::asked_date;
+use crate::ui::entry_links::who_is_who;
+use crate::ui::explained::{About, explained, explained_after};
 use crate::ui::fact_question::fact_questions;
 use crate::ui::kit::{block, button, fold, heading, paragraph, subheading};
+use crate::ui::local_places::near_of;
 use crate::ui::sources_list::sources_list;
 use crate::ui::state_mark::{state_mark, why};
 
 /// The thing that was opened; the dashboard's way back where nothing was.
-pub fn step(care: CareState) -> AnyView {
+pub fn step(state: State, care: CareState) -> AnyView {
     let t = text();
     let selected = care.now(|model| model.selected.clone()).unwrap_or_default();
     let view = care.with_dashboard(|content, person, dashboard, _| {
@@ -25,7 +29,7 @@ pub fn step(care: CareState) -> AnyView {
         let found = dashboard.items.iter().find(|item| item.key == key)?;
         Some(block(
             "screen step",
-            vec![back(), about(care, content, person, dashboard, found), actions(care, content, person, found)],
+            vec![back(), about(state, care, content, person, dashboard, found), actions(care, content, person, found)],
         ))
     });
     view.flatten().unwrap_or_else(|| {
@@ -34,7 +38,14 @@ pub fn step(care: CareState) -> AnyView {
     })
 }
 
-fn about(care: CareState, content: &Care, person: &Person, dashboard: &Dashboard<'_>, thing: &Item<'_>) -> AnyView {
+fn about(
+    state: State,
+    care: CareState,
+    content: &Care,
+    person: &Person,
+    dashboard: &Dashboard<'_>,
+    thing: &Item<'_>,
+) -> AnyView {
     let t = text();
     let mut parts = vec![
         heading(thing.title),
@@ -49,16 +60,21 @@ fn about(care: CareState, content: &Care, person: &Person, dashboard: &Dashboard
         let asked = first.pathway.dates.iter().find(|asked| &asked.id == date);
         parts.extend(asked.map(|asked| asked_date(care, person, first.pathway, asked, false)));
     }
-    let state = thing.status.state;
+    let own_state = thing.status.state;
     let (own, others): (Vec<&Part<'_>>, Vec<&Part<'_>>) =
-        thing.parts.iter().partition(|part| part.status.state == state);
-    parts.extend(own.into_iter().map(|part| asked_by(care, content, part)));
+        thing.parts.iter().partition(|part| part.status.state == own_state);
+    parts.extend(own.into_iter().map(|part| asked_by(state, care, content, part)));
     if !others.is_empty() {
         let others = others.into_iter().map(|part| {
-            block("other", vec![paragraph("", why(content, person, &part.status)), asked_by(care, content, part)])
+            block(
+                "other",
+                vec![paragraph("", why(content, person, &part.status)), asked_by(state, care, content, part)],
+            )
         });
         parts.push(fold("others", false, t.step_others, others.collect()));
     }
+    parts.push(who_is_who(state, of_step(care, thing.key.clone())));
+    parts.push(near_of(state, of_step(care, thing.key.clone())));
     block("step-about", parts)
 }
 
@@ -77,7 +93,7 @@ fn by_the_way(care: CareState, dashboard: &Dashboard<'_>, thing: &Item<'_>) -> A
 }
 
 /// A pathway that asks for it: what it says, who does it, with which paper, on which source.
-fn asked_by(care: CareState, content: &Care, part: &Part<'_>) -> AnyView {
+fn asked_by(state: State, care: CareState, content: &Care, part: &Part<'_>) -> AnyView {
     let t = text();
     let step = part.step;
     let pathway: Id = part.pathway.id.clone();
@@ -86,7 +102,7 @@ fn asked_by(care: CareState, content: &Care, part: &Part<'_>) -> AnyView {
         |ids: &[Id], name: &dyn Fn(&str) -> String| ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(", ");
     let mut parts = vec![
         subheading(step.title.clone()),
-        paragraph("", step.why.clone()),
+        explained(state, "", step.why.clone(), of_step(care, step.key().clone())),
         line(t.step_who, named(&step.who, &|id| content.role(id).to_owned())),
     ];
     if !step.papers.is_empty() {
@@ -103,7 +119,7 @@ fn asked_by(care: CareState, content: &Care, part: &Part<'_>) -> AnyView {
         parts.push(line(t.step_depends, depends.clone()));
     }
     if let Some(note) = &step.note {
-        parts.push(line(t.step_note, note.clone()));
+        parts.push(explained_after(state, t.step_note, note, of_step(care, step.key().clone())));
     }
     let title = part.pathway.title.clone();
     parts.push(button(
@@ -113,6 +129,22 @@ fn asked_by(care: CareState, content: &Care, part: &Part<'_>) -> AnyView {
     ));
     parts.push(fold("step-sources", false, t.why_sources, vec![sources_list(content, &step.sources, step.reading)]));
     block("asked-by", parts)
+}
+
+/// The entries that a thing is about: by who does it, what is done, which paper it gives.
+fn of_step(care: CareState, key: Id) -> About {
+    Box::new(move |system| {
+        let mut found: Vec<Id> = Vec::new();
+        care.now(|model| {
+            let steps = model.care.iter().flat_map(Care::steps).filter(|(_, step)| step.key() == &key);
+            for entry in steps.flat_map(|(_, step)| system.of_step(step)) {
+                if !found.contains(&entry.id) {
+                    found.push(entry.id.clone());
+                }
+            }
+        });
+        found
+    })
 }
 
 /// The component of care that a step belongs to.

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each file of tests uses some of it")]
 
 pub mod care;
+pub mod system;
 
 use sentier_tests::{Options, Stage};
 

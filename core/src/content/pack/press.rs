@@ -6,8 +6,8 @@ use std::io::{Error, ErrorKind, Read, Result, Write};
 
 use ppmd_rust::{PPMD7_MIN_ORDER, Ppmd7Decoder, Ppmd7Encoder};
 
-/// How many letters back a letter is guessed from. The smallest packs of 5 to 8.
-const ORDER: u32 = PPMD7_MIN_ORDER + 5;
+/// How many letters back a letter is guessed from. The smallest packs of 5 to 12, but for one.
+const ORDER: u32 = PPMD7_MIN_ORDER + 7;
 
 /// What the guesses may take while pressing and unfolding, in bytes: with half of it the largest pack forgets midway.
 const MEMORY: u32 = 8 << 20;

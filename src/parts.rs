@@ -1,0 +1,107 @@
+//! The parts of the app's code that are fetched when somebody opens what they are for: pathways, the system explained,
+//! the pages for reviewers. Triage never waits for them.
+//!
+//! A function with `wasm_split` is where such a part begins: the build cuts there, and takes along all that nothing else
+//! reaches (ADR 0027). Each of them asks for its part by itself, and may have to wait; so a pack counts as arrived once
+//! every function of its screens can be called at once.
+
+use futures_util::FutureExt;
+use leptos::prelude::*;
+pub use leptos::wasm_split::SplitLoaderError as PartMissing;
+use leptos::wasm_split::wasm_split;
+use sentier_core::content::{Explain, System, pack};
+
+use crate::care::CareState;
+use crate::page;
+use crate::review::ReviewState;
+use crate::route::{CareRoute, SystemRoute};
+use crate::state::State;
+
+/// Takes in what is known about pathways, and what was noted; whether the pack was one.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
+fn begin_care(care: CareState, pack: Vec<u8>) -> Result<bool, PartMissing> {
+    Ok(care.begin(&pack))
+}
+
+/// A screen of the pathways, once what is known about them is here.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_care_page))]
+pub fn care_page(state: State, care: CareState, route: CareRoute) -> Result<AnyView, PartMissing> {
+    Ok(page::care::arrived(state, care, route))
+}
+
+/// Reads what is known about the system; nothing where the pack is not one.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(system, wasm_split_path = leptos::wasm_split, fallible)]
+fn read_system(pack: Vec<u8>) -> Result<Option<System>, PartMissing> {
+    Ok(pack::read_system(&pack, env!("SENTIER_SYSTEM")).ok())
+}
+
+/// A screen that explains the system, once what is known about it is here.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(system, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_system_page))]
+pub fn system_page(state: State, care: CareState, route: SystemRoute) -> Result<Option<AnyView>, PartMissing> {
+    Ok(state.system.with(|system| page::system::arrived(state, care, system, route)))
+}
+
+/// Reads the stories; nothing where the pack is not one.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(review, wasm_split_path = leptos::wasm_split, fallible)]
+fn read_explain(pack: Vec<u8>) -> Result<Option<Explain>, PartMissing> {
+    Ok(pack::read_explain(&pack, env!("SENTIER_EXPLAIN")).ok())
+}
+
+/// The rules of the motif that was chosen, once the rules and the stories are here.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(review, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_sheet_page))]
+pub fn sheet_page(state: State, review: ReviewState) -> Result<AnyView, PartMissing> {
+    Ok(page::clinical::arrived(state, review))
+}
+
+/// How the rules are checked, once the rules and the stories are here.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(review, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_proofs_page))]
+pub fn proofs_page(state: State, review: ReviewState) -> Result<AnyView, PartMissing> {
+    Ok(page::proofs::arrived(state, review))
+}
+
+/// Takes in what is known about pathways, and what was noted, once the code of their screens is here; whether all is.
+pub async fn receive_care(care: CareState, pack: Option<Vec<u8>>) -> bool {
+    match pack {
+        Some(pack) if fetch_care_page().await.is_ok() => begin_care(care, pack).await.unwrap_or_default(),
+        _ => false,
+    }
+}
+
+/// What is known about the system, once the code of its screens is here.
+pub async fn receive_system(pack: Option<Vec<u8>>) -> Option<System> {
+    fetch_system_page().await.ok()?;
+    read_system(pack?).await.ok()?
+}
+
+/// The stories, once the code of their screens is here.
+pub async fn receive_explain(pack: Option<Vec<u8>>) -> Option<Explain> {
+    fetch_sheet_page().await.ok()?;
+    fetch_proofs_page().await.ok()?;
+    read_explain(pack?).await.ok()?
+}
+
+/// What a part answers that has arrived; nothing while it has not.
+pub fn at_once<T>(answer: impl Future<Output = Result<T, PartMissing>>) -> Option<T> {
+    answer.now_or_never()?.ok()
+}
