@@ -1,4 +1,5 @@
 //! Whatever a shape says, reading it ends, and in a sentence.
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
 
 use proptest::prelude::*;
 
