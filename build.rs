@@ -7,6 +7,10 @@ use sentier_core::content::pack;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=content");
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        // Where the app is cut, what refers to what must be known (ADR 27).
+        println!("cargo::rustc-link-arg-bin=sentier=--emit-relocs");
+    }
     let content = match sentier_content_build::read(Path::new("content")) {
         Ok(content) => content,
         Err(mistakes) => {

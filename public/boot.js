@@ -4,6 +4,14 @@
 const SLOW_AFTER_MS = 8000;
 
 const here = document.querySelector("script[data-wasm]");
+
+// Under Trusted Types no text becomes markup or script (there is no rule for those here), and the only addresses that may
+// become programs are those of the two workers of this build.
+const workers = [here.dataset.exchange, "sw.js"].map((address) => new URL(address, document.baseURI).href);
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => (workers.includes(new URL(address, document.baseURI).href) ? address : null),
+});
+
 const show = (id) => document.getElementById(id)?.removeAttribute("hidden");
 const hide = (id) => document.getElementById(id)?.setAttribute("hidden", "");
 
@@ -60,7 +68,10 @@ document.getElementById("leave").addEventListener("click", (event) => {
   event.preventDefault();
   document.body.hidden = true;
   try {
-    for (const name of ["session", "session-aside", "crashed"]) localStorage.removeItem(key(name));
+    for (const name of Object.keys(localStorage)) if (name.startsWith(key("session"))) localStorage.removeItem(name);
+    localStorage.removeItem(key("crashed"));
+    // The other tabs close what is locked.
+    if (localStorage.getItem(key("lock"))) localStorage.setItem(key("left"), Date.now());
   } catch {
     // The browser blocks storage: nothing is there.
   }
@@ -71,6 +82,13 @@ addEventListener("pageshow", (event) => {
   if (event.persisted && document.body.hidden) location.reload();
 });
 
+// The letters of a shared sheet leave the address bar, and the history, before anything is loaded; the app finds them here.
+const shared = /^#\/partage\/(.+)/.exec(location.hash);
+if (shared) {
+  here.dataset.shared = shared[1];
+  history.replaceState(null, "", "#/partage");
+}
+
 // On the first screen the first question can be answered at once; the app takes over the words, and the wish to go on.
 const first = document.getElementById("first");
 if (/^(#\/?)?$/.test(location.hash)) first.removeAttribute("hidden");
@@ -80,12 +98,23 @@ first.addEventListener("submit", (event) => {
   document.getElementById("loading").focus();
 });
 
+// What is needed later is a script of its own, which comes when it is used.
+globalThis.ask = async (script, verb, ...values) => {
+  const code = await import(new URL(here.dataset[script], document.baseURI).href);
+  return code[verb](...values);
+};
+globalThis.tell = (...all) => void ask(...all).catch(() => {});
+
 note("loading");
 const slow = setTimeout(() => note("slow"), SLOW_AFTER_MS);
 try {
   const app = await import(new URL(here.dataset.js, document.baseURI).href);
   await app.default({ module_or_path: new URL(here.dataset.wasm, document.baseURI).href });
-  if (document.body.dataset.app !== "crashed") hide("loading");
+  if (document.body.dataset.app !== "crashed") {
+    hide("loading");
+    // While somebody works on the page (make dev) nothing is kept.
+    if (here.dataset.build !== "unbuilt") import(new URL(here.dataset.offline, document.baseURI).href).catch(() => {});
+  }
 } catch (error) {
   first.setAttribute("hidden", "");
   if (error instanceof WebAssembly.RuntimeError) {

@@ -11,8 +11,9 @@ use crate::review::ReviewState;
 use crate::route::{CareRoute, Route, SystemRoute};
 use crate::screen::Screen;
 use crate::state::State;
+use crate::take::TakeState;
 use crate::text::text;
-use crate::ui::kit::HEADING;
+use crate::ui::kit::{HEADING, titled};
 use crate::ui::page_foot::page_foot;
 use crate::ui::{footer, header, notices};
 
@@ -27,14 +28,19 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
     if is_submitted {
         state.begin_unless_offered();
     }
-    location::on_change(move || state.follow(Route::parse(&location::hash())));
-    leave_by_escape(state);
-    state.fetch_content();
     let care = CareState::new();
+    let take = TakeState::new(state, care);
+    location::on_change(move || {
+        take.open_shared();
+        state.follow(Route::parse(&location::hash()));
+    });
+    take.open_shared();
+    leave_by_escape(state, care);
+    state.fetch_content();
     let review = ReviewState::new();
-    follow(state);
+    follow(state, care);
     view! {
-        {header::header(state)}
+        {header::header(state, care)}
         <main id="main">
             {notices::notices(state)}
             {move || {
@@ -42,7 +48,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
                 untrack(|| {
                     let about = about(state, care, review, &screen);
                     let foot = page_foot(state, about, version(&screen));
-                    [page_of(state, care, review, screen), foot]
+                    [page_of(state, care, take, review, screen), foot]
                 })
             }}
         </main>
@@ -51,7 +57,7 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
     .into_any()
 }
 
-fn page_of(state: State, care: CareState, review: ReviewState, screen: Screen) -> AnyView {
+fn page_of(state: State, care: CareState, take: TakeState, review: ReviewState, screen: Screen) -> AnyView {
     match screen {
         Screen::Home => page::home::home(state),
         Screen::Motifs => page::motifs::motifs(state),
@@ -59,20 +65,21 @@ fn page_of(state: State, care: CareState, review: ReviewState, screen: Screen) -
         Screen::Sign(asked, place) => page::sign::one_sign(state, &asked, place),
         Screen::Waiting => page::waiting::waiting(state),
         Screen::Outcome(verdict) => page::outcome::outcome(state, &verdict),
-        Screen::Care(route) => page::care::care(state, care, route),
+        Screen::Care(route) => page::care::care(state, care, take, route),
         Screen::About => page::about::about(state),
-        Screen::Privacy => page::privacy::privacy(state),
+        Screen::Privacy => page::privacy::privacy(state, care),
         Screen::Proofs => page::proofs::proofs(state, review),
         Screen::Rules => page::clinical::rules(state, review),
         Screen::Sheet => page::clinical::sheet(state, review),
         Screen::System(route) => page::system::system(state, care, route),
+        Screen::Take(route) => page::take::take(take, route),
     }
 }
 
 /// The version of the content that a screen shows.
 fn version(screen: &Screen) -> &'static str {
     match screen {
-        Screen::Care(_) => env!("SENTIER_CARE"),
+        Screen::Care(_) | Screen::Take(_) => env!("SENTIER_CARE"),
         Screen::System(_) => env!("SENTIER_SYSTEM"),
         _ => env!("SENTIER_RULES"),
     }
@@ -92,9 +99,9 @@ fn about(state: State, care: CareState, review: ReviewState, screen: &Screen) ->
 }
 
 /// Every change of screen sets title, focus and scroll. The first screen takes no focus: the person has just arrived.
-fn follow(state: State) {
+fn follow(state: State, care: CareState) {
     Effect::new(move |before: Option<()>| {
-        document::set_title(&title(&state.shown.get().screen));
+        document::set_title(&title(&state.shown.get().screen, care.is_closed()));
         if before.is_some() {
             document::scroll_to_top();
             request_animation_frame(|| document::focus(HEADING));
@@ -103,7 +110,7 @@ fn follow(state: State) {
 }
 
 /// The title of a screen: it says where one is, never which motif or answer.
-fn title(screen: &Screen) -> String {
+fn title(screen: &Screen, is_closed: bool) -> String {
     let t = text();
     let page = match screen {
         Screen::Home => return t.app_name.to_owned(),
@@ -115,14 +122,15 @@ fn title(screen: &Screen) -> String {
         }
         Screen::Waiting => t.waiting_title.to_owned(),
         Screen::Outcome(_) => t.page_outcome.to_owned(),
-        Screen::Care(route) => page::care::title(*route).to_owned(),
+        Screen::Care(route) => page::care::title(*route, is_closed).to_owned(),
         Screen::About => t.about_title.to_owned(),
         Screen::Privacy => t.privacy_title.to_owned(),
         Screen::Proofs => t.proofs_title.to_owned(),
         Screen::Rules | Screen::Sheet => t.clinical_title.to_owned(),
         Screen::System(route) => page::system::title(*route).to_owned(),
+        Screen::Take(route) => page::take::title(*route).to_owned(),
     };
-    format!("{page} – {}", t.app_name)
+    titled(&page)
 }
 
 #[cfg(test)]
@@ -165,7 +173,7 @@ mod tests {
                 let walk = walk_of(library, &session, NaiveDate::MIN);
                 let place = walk.steps.len().saturating_sub(1);
                 for route in [Route::Motifs, Route::Question(place), Route::Sign(place, 0), Route::Outcome] {
-                    let said = title(&screen(route, library, &session, &walk));
+                    let said = title(&screen(route, library, &session, &walk), false);
                     assert!(known.contains(&generic(&said)), "“{said}” of “{}”", door.id);
                 }
                 let Some(step) = walk.steps.last().filter(|_| walk.verdict.is_none()) else { break };

@@ -3,10 +3,8 @@
 use std::cell::RefCell;
 
 use crate::browser::{document, keys, location};
+use crate::care::CareState;
 use crate::state::State;
-
-/// The page that takes the place of the app: a file beside it, so that no other host is asked for it.
-const NEUTRAL_PAGE: &str = "notes.html";
 
 /// How many presses of Escape leave.
 const PRESSES: usize = 3;
@@ -14,20 +12,22 @@ const PRESSES: usize = 3;
 /// Within how many milliseconds.
 const WITHIN: f64 = 2000.0;
 
-/// Erases the triage under way and puts the neutral page in the place of the app. The record of the pathways stays.
-pub fn leave(state: State) {
+/// Erases the triage under way and puts the neutral page in the place of the app. The record of the pathways stays; where
+/// it has a lock, it is closed in every tab.
+pub fn leave(state: State, care: CareState) {
     state.erase();
     document::hide();
-    location::replace(NEUTRAL_PAGE);
+    care.close_everywhere();
+    location::replace(&document::neutral_page().unwrap_or_default());
 }
 
 /// Leaves when Escape is pressed three times, on every screen.
-pub fn leave_by_escape(state: State) {
+pub fn leave_by_escape(state: State, care: CareState) {
     let presses = RefCell::new(Presses::default());
     keys::on_escape(move |moment| {
         let leaves = presses.borrow_mut().count(moment);
         if leaves {
-            leave(state);
+            leave(state, care);
         }
         leaves
     });

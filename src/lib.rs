@@ -18,6 +18,7 @@ mod route;
 mod screen;
 mod state;
 mod system;
+mod take;
 mod text;
 mod ui;
 

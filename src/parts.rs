@@ -12,18 +12,20 @@ use leptos::wasm_split::wasm_split;
 use sentier_core::content::{Explain, System, pack};
 
 use crate::care::CareState;
+use crate::care::lock::{Deed, LockError};
 use crate::page;
 use crate::review::ReviewState;
-use crate::route::{CareRoute, SystemRoute};
+use crate::route::{CareRoute, SystemRoute, TakeRoute};
 use crate::state::State;
+use crate::take::{TakeState, Thing};
 
-/// Takes in what is known about pathways, and what was noted; whether the pack was one.
+/// Takes in what is known about pathways; whether the pack was one.
 ///
 /// # Errors
 /// [`PartMissing`] where the code did not arrive.
 #[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
-fn begin_care(care: CareState, pack: Vec<u8>) -> Result<bool, PartMissing> {
-    Ok(care.begin(&pack))
+fn read_care(care: CareState, pack: Vec<u8>) -> Result<bool, PartMissing> {
+    Ok(care.receive(&pack))
 }
 
 /// A screen of the pathways, once what is known about them is here.
@@ -31,8 +33,46 @@ fn begin_care(care: CareState, pack: Vec<u8>) -> Result<bool, PartMissing> {
 /// # Errors
 /// [`PartMissing`] where the code did not arrive.
 #[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_care_page))]
-pub fn care_page(state: State, care: CareState, route: CareRoute) -> Result<AnyView, PartMissing> {
-    Ok(page::care::arrived(state, care, route))
+pub fn care_page(state: State, care: CareState, take: TakeState, route: CareRoute) -> Result<AnyView, PartMissing> {
+    Ok(page::care::arrived(state, care, take, route))
+}
+
+/// Does something of the record that takes a moment, and then calls back.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn attend(care: CareState, deed: Deed, then: Box<dyn FnOnce(Result<(), LockError>)>) -> Result<(), PartMissing> {
+    care.attend(deed, then);
+    Ok(())
+}
+
+/// What sets and takes away the lock.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_lock_settings))]
+pub fn lock_settings(care: CareState) -> Result<AnyView, PartMissing> {
+    Ok(page::care::lock::settings(care))
+}
+
+/// A screen of what is taken along, once what is known about pathways is here.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_take_page))]
+pub fn take_page(take: TakeState, route: TakeRoute) -> Result<AnyView, PartMissing> {
+    Ok(page::take::arrived(take, route))
+}
+
+/// Opens a sheet that somebody shared.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn open_shared(take: TakeState, letters: String) -> Result<(), PartMissing> {
+    take.make(Thing::Shared(letters));
+    Ok(())
 }
 
 /// Reads what is known about the system; nothing where the pack is not one.
@@ -80,12 +120,15 @@ pub fn proofs_page(state: State, review: ReviewState) -> Result<AnyView, PartMis
     Ok(page::proofs::arrived(state, review))
 }
 
-/// Takes in what is known about pathways, and what was noted, once the code of their screens is here; whether all is.
+/// Takes in what is known about pathways, once the code of their screens is here; whether all is.
 pub async fn receive_care(care: CareState, pack: Option<Vec<u8>>) -> bool {
-    match pack {
-        Some(pack) if fetch_care_page().await.is_ok() => begin_care(care, pack).await.unwrap_or_default(),
-        _ => false,
+    let Some(pack) = pack else { return false };
+    for part in [fetch_care_page().await, fetch_take_page().await, fetch_lock_settings().await] {
+        if part.is_err() {
+            return false;
+        }
     }
+    read_care(care, pack).await.unwrap_or_default()
 }
 
 /// What is known about the system, once the code of its screens is here.

@@ -27,6 +27,19 @@ pub enum Route {
     Sheet,
     /// A screen that explains the system.
     System(SystemRoute),
+    /// A screen of what is taken along.
+    Take(TakeRoute),
+}
+
+/// A screen of what is taken along. What was made is never in the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakeRoute {
+    /// What can be taken, and read.
+    List,
+    /// What was made or read.
+    Given,
+    /// The sheet that somebody shared.
+    Shared,
 }
 
 /// A screen that explains the system. Which entry it shows, or what was looked for, is never in the address.
@@ -145,6 +158,9 @@ impl Route {
             Some("verification") => Self::Proofs,
             Some("regles") if parts.next() == Some("motif") => Self::Sheet,
             Some("regles") => Self::Rules,
+            Some("emporter") if parts.next() == Some("pret") => Self::Take(TakeRoute::Given),
+            Some("emporter") => Self::Take(TakeRoute::List),
+            Some("partage") => Self::Take(TakeRoute::Shared),
             Some("comprendre") => Self::System(SystemRoute::parse(parts.next(), parts.next())),
             _ => Self::Home,
         }
@@ -166,6 +182,9 @@ impl Route {
             Self::Rules => "#/regles".to_owned(),
             Self::Sheet => "#/regles/motif".to_owned(),
             Self::System(route) => route.address(),
+            Self::Take(TakeRoute::List) => "#/emporter".to_owned(),
+            Self::Take(TakeRoute::Given) => "#/emporter/pret".to_owned(),
+            Self::Take(TakeRoute::Shared) => "#/partage".to_owned(),
         }
     }
 
@@ -177,7 +196,7 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::{CareRoute, Route, SystemRoute};
+    use super::{CareRoute, Route, SystemRoute, TakeRoute};
 
     #[test]
     fn every_address_leads_back_to_its_route() {
@@ -188,7 +207,8 @@ mod tests {
         let read = [SystemRoute::Families, SystemRoute::Map, SystemRoute::Journeys, SystemRoute::Glossary];
         let numbered_too = (0..3).flat_map(|place| [SystemRoute::Entry(place), SystemRoute::Find(place)]);
         let system = read.into_iter().chain(numbered_too).map(Route::System);
-        for route in numbered.chain(all).chain(care).chain(system) {
+        let take = [TakeRoute::List, TakeRoute::Given, TakeRoute::Shared].map(Route::Take);
+        for route in numbered.chain(all).chain(care).chain(system).chain(take) {
             assert_eq!(Route::parse(&route.hash()), route);
         }
     }

@@ -6,7 +6,7 @@ use sentier_core::record::Session;
 use sentier_core::triage::fresh::cautious;
 use sentier_core::triage::{Protocol, Step, Verdict, Walk, walk};
 
-use crate::route::{CareRoute, Route, SystemRoute};
+use crate::route::{CareRoute, Route, SystemRoute, TakeRoute};
 
 /// What is on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,8 @@ pub enum Screen {
     Sheet,
     /// A screen that explains the system.
     System(SystemRoute),
+    /// A screen of what is taken along.
+    Take(TakeRoute),
 }
 
 impl Screen {
@@ -49,7 +51,8 @@ impl Screen {
             | Self::Sign(..)
             | Self::Waiting
             | Self::Outcome(_)
-            | Self::System(_) => true,
+            | Self::System(_)
+            | Self::Take(_) => true,
             Self::Care(_) | Self::About | Self::Privacy | Self::Proofs | Self::Rules | Self::Sheet => false,
         }
     }
@@ -91,6 +94,7 @@ pub fn screen(route: Route, library: &Library, session: &Session, walk: &Walk) -
         Route::Rules => return Screen::Rules,
         Route::Sheet => return Screen::Sheet,
         Route::System(route) => return Screen::System(route),
+        Route::Take(route) => return Screen::Take(route),
         Route::Motifs | Route::Outcome => (usize::MAX, None),
         Route::Question(index) => (index, None),
         Route::Sign(index, sign) => (index, Some(sign)),

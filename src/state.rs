@@ -17,7 +17,7 @@ use crate::screen::{Screen, screen, walk_of};
 use crate::system::SystemState;
 
 /// The content that comes with the app.
-static START: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/start.pack"));
+pub static START: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/start.pack"));
 
 /// The contacts that the shell shows: their ids on the closed list.
 pub const SAMU: &str = "samu";
@@ -123,6 +123,12 @@ impl Model {
         Protocol::new(&self.library, &self.session.motifs)
     }
 
+    /// The triage under way, where there is one that may be kept.
+    pub fn kept_session(&self) -> Option<Session> {
+        let may_be_kept = !self.session.is_empty() && self.session.leaves_trace(&self.start.doors, &self.library);
+        may_be_kept.then(|| self.session.clone())
+    }
+
     fn around(&self) -> Around {
         let Self { keeping, damage, crashed, arrival, .. } = *self;
         let can_resume = self.offer.is_some() || !self.session.is_empty();
@@ -155,7 +161,7 @@ impl State {
     /// which the build excludes.
     pub fn new() -> Option<Self> {
         let start = pack::read_start(START).ok()?;
-        let (keeper, stored) = Keeper::open();
+        let (mut keeper, stored) = Keeper::open();
         let library = start.library();
         // Kept by an earlier version of the content, which still allowed it.
         if let Some(session) = stored.session.as_ref().filter(|session| !session.leaves_trace(&start.doors, &library)) {
@@ -290,10 +296,19 @@ impl State {
         });
     }
 
-    /// Forgets the triage under way, and removes what could not be read of an earlier one too: nothing of it stays.
+    /// Forgets the triage under way, and what other tabs and visits kept of one: nothing of it stays.
     pub fn erase(self) {
         self.forget();
-        self.discard_damaged();
+        self.update(&|model| {
+            model.keeper.erase();
+            model.damage = None;
+            model.keep();
+        });
+    }
+
+    /// What could not be read of a session, as it is.
+    pub fn damaged(self) -> String {
+        self.model.with_untracked(|model| model.keeper.damaged())
     }
 
     /// Removes a session that could not be read and was kept aside.

@@ -12,5 +12,8 @@ if [ -e "$library_source/Cargo.lock" ]; then
 else
   say "the compiler has no library source: the module will be larger than its budget (rustup component add rust-src)"
 fi
+# The day of the build is part of the app: that of the commit, so that who builds the same commit gets the same bytes.
+[ -n "${SOURCE_DATE_EPOCH:-}" ] || SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || date +%s)
+export SOURCE_DATE_EPOCH
 say "building the app into dist/ (about 3 minutes the first time, then seconds to a minute)"
 trunk build --release

@@ -17,9 +17,8 @@ prepare() {
   . "$environment_file"
 }
 
-# Lets Trunk build the app in parts (ADR 0027): the linker says what refers to what, and ours stands before wasm-bindgen.
+# Lets Trunk build the app in parts (ADR 0027): ours stands before wasm-bindgen.
 build_in_parts() {
   export SENTIER_WASM_BINDGEN=$tools_folder/bin/wasm-bindgen
   export PATH="$root/tools/split:$PATH"
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Clink-arg=--emit-relocs"
 }

@@ -4,7 +4,7 @@
 set -eu
 parts=${CARGO_TARGET_DIR:-target}/wasm-bindgen/$TRUNK_PROFILE/parts
 cd "$TRUNK_STAGING_DIR"
-app=$(ls sentier-*.js)
+app=$(ls sentier-*.js | grep -v exchange)
 # The settings of the app itself, from index.html.
 settings=$(sed -n 's/.*data-bin="sentier".*data-wasm-opt-params="\([^"]*\)".*/\1/p' "$TRUNK_SOURCE_DIR/index.html")
 for part in "$parts"/split_*.wasm "$parts"/chunk_*.wasm; do

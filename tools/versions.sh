@@ -6,3 +6,4 @@ debian_rust_packages="rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-w
 debian_rust_version=1.96
 debian_wasm_linker=wasm-ld-22
 wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, "", $3); print $3; exit }' Cargo.lock)
+geckodriver_version=0.37.1

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use sentier_core::content::{Reading, Sex, SourceLevel};
+use sentier_core::content::{DayForm, DeviceValue, Reading, Sex, SourceLevel};
 
 use crate::file::AgeBand;
 
@@ -25,6 +25,8 @@ pub(crate) struct Lists {
     #[serde(default)]
     pub observation: Vec<Observation>,
     #[serde(default)]
+    pub device: Vec<Device>,
+    #[serde(default)]
     pub season: Vec<Season>,
     #[serde(default)]
     pub source: Vec<Source>,
@@ -42,7 +44,11 @@ pub(crate) struct Landmarks {
     pub discharge: String,
     pub letters: Vec<String>,
     pub complex: String,
+    pub emergency_roles: Vec<String>,
+    pub emergency_papers: Vec<String>,
     pub together: Vec<[String; 2]>,
+    pub vaccines: Vec<String>,
+    pub due_date_loinc: String,
 }
 
 #[derive(Deserialize)]
@@ -107,12 +113,39 @@ pub(crate) struct Observation {
     pub decimals: u8,
     #[serde(default)]
     pub other_units: Vec<OtherUnit>,
+    pub code: Option<Code>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Code {
+    pub loinc: String,
+    #[serde(default)]
+    pub also: Vec<String>,
+    pub panel: Option<String>,
+    pub ucum: String,
+    #[serde(default)]
+    pub read: Vec<OtherUnit>,
+    pub sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Device {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub day: String,
+    pub form: DayForm,
+    pub time: Option<String>,
+    pub values: Vec<DeviceValue>,
+    pub sources: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct OtherUnit {
     pub unit: String,
+    pub ucum: Option<String>,
     pub times: f64,
     pub plus: f64,
 }

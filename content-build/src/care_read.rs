@@ -4,7 +4,7 @@ use toml::Spanned;
 
 use sentier_core::content::pathway::{self as typed, Concern, Entry, Window};
 use sentier_core::content::{
-    CareDraft, Fact, Landmarks, Named, Observation, OtherUnit, Paper, Period, Role, Source as CareSource,
+    CareDraft, Code, Device, Fact, Landmarks, Named, Observation, OtherUnit, Paper, Period, Role, Source as CareSource,
 };
 
 use crate::care_file as file;
@@ -60,7 +60,11 @@ impl Reader {
                 discharge: raw.discharge,
                 letters: raw.letters,
                 complex: raw.complex,
+                emergency_roles: raw.emergency_roles,
+                emergency_papers: raw.emergency_papers,
                 together: raw.together,
+                vaccines: raw.vaccines,
+                due_date_loinc: raw.due_date_loinc,
             };
         }
         for raw in &lists.paper {
@@ -81,7 +85,18 @@ impl Reader {
         }
         for raw in lists.observation {
             let id = self.place(source, &raw.id, raw.id.get_ref().clone());
-            let other = raw.other_units.into_iter();
+            let unit = |raw: care_lists_file::OtherUnit| {
+                let care_lists_file::OtherUnit { unit, ucum, times, plus } = raw;
+                OtherUnit { unit, ucum, times, plus }
+            };
+            let code = raw.code.map(|code| Code {
+                loinc: code.loinc,
+                also: code.also,
+                panel: code.panel,
+                ucum: code.ucum,
+                read: code.read.into_iter().map(unit).collect(),
+                sources: code.sources,
+            });
             draft.observations.push(Observation {
                 id,
                 name: french(&raw.name),
@@ -89,8 +104,14 @@ impl Reader {
                 min: hundredths(raw.min),
                 max: hundredths(raw.max),
                 decimals: raw.decimals.min(2),
-                other_units: other.map(|o| OtherUnit { unit: o.unit, times: o.times, plus: o.plus }).collect(),
+                other_units: raw.other_units.into_iter().map(unit).collect(),
+                code,
             });
+        }
+        for raw in lists.device {
+            let id = self.place(source, &raw.id, raw.id.get_ref().clone());
+            let care_lists_file::Device { name, day, form, time, values, sources, .. } = raw;
+            draft.devices.push(Device { id, name: french(&name), day, form, time, values, sources });
         }
         for raw in lists.season {
             let id = self.place(source, &raw.id, raw.id.get_ref().clone());

@@ -90,6 +90,7 @@ fn a_landmark_that_does_not_exist_is_refused() {
         ("letters = [\"compte-rendu-consultation\", \"lettre-liaison\"]", "paper"),
         ("complex = \"P00-DAC\"", "step or act"),
         ("together = [[\"tension-systolique\", \"tension-diastolique\"]]", "measure"),
+        ("vaccines = [\"vaccins-enfant\", \"vaccins-adulte\", \"vaccins-grossesse\"]", "pathway"),
     ];
     for (place, (good, kind)) in marks.into_iter().enumerate() {
         let content = Copy::new(&format!("care-landmark-{place}"));
@@ -102,6 +103,27 @@ fn a_landmark_that_does_not_exist_is_refused() {
         let key = good.split(' ').next().unwrap();
         content.refused(LISTS, "", &format!("missing field `{key}`"));
     }
+}
+
+#[test]
+fn a_code_that_is_no_code_or_has_no_source_is_refused() {
+    let code = "code = { loinc = \"29463-7\", ucum = \"kg\", sources = [\"fhir-vital-signs\"] }";
+    let bad = [
+        (code.replace("29463-7", "29463-1"), "the digit that checks them"),
+        (code.replace("29463-7", "29436-7"), "the digit that checks them"),
+        (code.replace("29463-7", "poids"), "the digit that checks them"),
+        (code.replace("kg", ""), "`ucum` is missing"),
+        (code.replace("\"fhir-vital-signs\"", ""), "source"),
+        (code.replace("fhir-vital-signs", "jamais-vu"), "jamais-vu"),
+    ];
+    for (place, (bad, what)) in bad.into_iter().enumerate() {
+        let content = Copy::new(&format!("care-code-{place}"));
+        content.spoil(LISTS, code, &bad);
+        content.refused(LISTS, "poids", what);
+    }
+    let content = Copy::new("care-due-date");
+    content.spoil(LISTS, "due_date_loinc = \"11778-8\"", "due_date_loinc = \"11778-9\"");
+    content.refused(LISTS, "[landmarks]", "is no LOINC code");
 }
 
 #[test]

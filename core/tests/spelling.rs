@@ -95,7 +95,20 @@ fn words(said: &str) -> Vec<String> {
 fn everything() -> Vec<Sentence> {
     let interface =
         text::text().entries().into_iter().map(|(name, said)| (format!("src/text.rs, {name}"), said.to_owned()));
-    sentences().into_iter().chain(interface).collect()
+    sentences().into_iter().chain(interface).chain(worker()).collect()
+}
+
+/// What the worker of the exchange says: every text of its catalogue, which has no escaped mark.
+fn worker() -> Vec<Sentence> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../exchange/src/words");
+    let files = ["sheets.rs", "fhir.rs", "told.rs", "failures.rs"];
+    let said = files.into_iter().flat_map(|name| {
+        let source = read(&folder.join(name));
+        let texts: Vec<String> = source.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+        assert!(texts.len() > 10, "{name}");
+        texts.into_iter().map(move |text| (format!("exchange/src/words/{name}"), text))
+    });
+    said.collect()
 }
 
 #[test]
@@ -114,6 +127,13 @@ fn every_word_is_in_the_dictionary_or_the_list_and_the_list_has_no_other() {
     let needless = speller.own.iter().filter(|own| !speller.used.contains(own.as_str()));
     found.extend(needless.map(|own| format!("content/spelling.txt: “{own}” is not needed: remove it")));
     assert!(found.is_empty(), "of {count} words, {} are not right:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn the_typography_of_the_worker_is_french() {
+    for (place, said) in worker() {
+        assert_eq!(said.trim(), sentier_content_build::french(&said), "{place}");
+    }
 }
 
 #[test]

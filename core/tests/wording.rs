@@ -38,7 +38,14 @@ fn said_of(banned: &[&str], sentences: Vec<Sentence>) -> Vec<String> {
 
 /// The words of the app and of its page, line by line.
 fn app() -> Vec<Sentence> {
-    let files = [("src/text.rs", include_str!("../../src/text.rs")), ("index.html", include_str!("../../index.html"))];
+    let files = [
+        ("src/text.rs", include_str!("../../src/text.rs")),
+        ("index.html", include_str!("../../index.html")),
+        ("exchange/src/words/sheets.rs", include_str!("../../exchange/src/words/sheets.rs")),
+        ("exchange/src/words/fhir.rs", include_str!("../../exchange/src/words/fhir.rs")),
+        ("exchange/src/words/told.rs", include_str!("../../exchange/src/words/told.rs")),
+        ("exchange/src/words/failures.rs", include_str!("../../exchange/src/words/failures.rs")),
+    ];
     let lines =
         files.iter().flat_map(|(file, text)| text.lines().map(move |line| ((*file).to_owned(), line.to_owned())));
     lines.collect()

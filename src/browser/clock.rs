@@ -1,6 +1,6 @@
 //! The day and the moment, by the clock of the device, where it is or in another time zone.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use js_sys::{Array, Date, Function, Object, Reflect};
 use sentier_core::orientation::Moment;
 use wasm_bindgen::closure::Closure;
@@ -24,6 +24,15 @@ pub fn here() -> Option<Moment> {
         now.get_date(),
     );
     Moment::new(day?, u16::try_from(now.get_hours()).ok()?, u16::try_from(now.get_minutes()).ok()?)
+}
+
+/// The moment to the second, in the time of the device; none where its clock shows no day.
+#[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below 2^53, minutes below 2^31")]
+pub fn now_here() -> Option<DateTime<FixedOffset>> {
+    let now = Date::new_0();
+    // Minutes that the device is behind UTC.
+    let behind = FixedOffset::west_opt((now.get_timezone_offset() as i32).checked_mul(60)?)?;
+    DateTime::from_timestamp((now.get_time() / 1000.0) as i64, 0).map(|moment| moment.with_timezone(&behind))
 }
 
 /// The moment in a time zone, by its IANA name; none where the browser does not know the zone.

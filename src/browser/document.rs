@@ -17,6 +17,35 @@ fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
+/// The address of the worker that makes and reads files, which the build wrote into the page.
+pub fn exchange_script() -> Option<String> {
+    of_page("script[data-wasm]", "data-exchange")
+}
+
+/// The build that runs, told by what all of its files hold.
+pub fn build() -> Option<String> {
+    of_page("script[data-wasm]", "data-build")
+}
+
+/// What the boot script took out of the address, once.
+pub fn taken_early() -> Option<String> {
+    const LETTERS: &str = "data-shared";
+    let script = document()?.query_selector("script[data-wasm]").ok()??;
+    let taken = script.get_attribute(LETTERS)?;
+    let _ = script.remove_attribute(LETTERS);
+    Some(taken)
+}
+
+/// The page that takes the place of the app: a file beside it, so that no other host is asked for it.
+pub fn neutral_page() -> Option<String> {
+    of_page("#leave", "href")
+}
+
+/// An attribute of what the page holds beside the app.
+fn of_page(element: &str, attribute: &str) -> Option<String> {
+    document()?.query_selector(element).ok()??.get_attribute(attribute)
+}
+
 /// Where the app is put.
 pub fn app_root() -> HtmlElement {
     // Without it there is no page to put the app on: the throw is caught by the boot script, which says so.

@@ -1,4 +1,4 @@
-//! The keyboard, beyond what a field or a button hears.
+//! The keyboard, beyond what a field or a button hears, and whether anybody is there.
 
 use std::cell::Cell;
 
@@ -26,5 +26,15 @@ pub fn on_escape(call: impl Fn(f64) -> bool + 'static) {
         }
     });
     let _ = window.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// Calls back at every touch of the page or the keyboard, for as long as the page lives.
+pub fn on_touch(call: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn()>::new(call);
+    for kind in ["pointerdown", "keydown"] {
+        let _ = window.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+    }
     listener.forget();
 }

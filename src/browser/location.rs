@@ -1,11 +1,32 @@
 //! The address bar.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::document;
 
 /// The part of the address behind and with the `#`.
 pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Takes what stands behind a start of the address out of it, and out of the history: what a shared address carries is read
+/// once, and nobody who looks at the address bar later reads it. Where the page was opened by it, the boot script has taken
+/// it before the app was loaded.
+pub fn take_behind(start: &str) -> Option<String> {
+    if let Some(taken) = document::taken_early() {
+        return Some(taken);
+    }
+    let taken = hash().strip_prefix(start)?.to_owned();
+    let history = web_sys::window()?.history().ok()?;
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(start.trim_end_matches('/')));
+    Some(taken)
+}
+
+/// The address of the page without what stands behind the `#`.
+pub fn page() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Goes to another address of the app; a step back leads to this one.

@@ -2,7 +2,11 @@
 
 pub mod clock;
 pub mod document;
+pub mod exchange;
+pub mod files;
 pub mod keys;
 pub mod location;
 pub mod packs;
+pub mod script;
+pub mod seal;
 pub mod storage;

@@ -6,7 +6,7 @@
 use sentier_core::order::put_in_order;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::Storage;
+use web_sys::{Storage, StorageEvent};
 
 use super::location;
 
@@ -19,29 +19,38 @@ pub enum StorageError {
     Full,
 }
 
-/// What is stored under the app's path.
+/// The start of the name of every triage under way, and of what could not be read of one.
+pub const SESSION: &str = "session";
+
+/// The name of what could not be read of a triage, kept as it was.
+pub const SESSION_ASIDE: &str = "session-aside";
+
+/// What else is stored under the app's path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// The triage under way.
-    Session,
-    /// A stored session that could not be read, kept as it was.
-    SessionAside,
     /// Set by the boot script when the app ends in a panic, so that the next start does not resume by itself.
     Crashed,
     /// The department that was chosen.
     Territory,
     /// Set where the person cannot speak or hear.
     Silent,
+    /// What the browser must be told to open a locked record.
+    Lock,
+    /// Changed when somebody left in a hurry or closed the lock: the other tabs close it too.
+    Left,
+    /// The number of the last note of which the person took a backup.
+    Backup,
 }
 
 impl Key {
     fn name(self) -> String {
         let name = match self {
-            Self::Session => "session",
-            Self::SessionAside => "session-aside",
             Self::Crashed => "crashed",
             Self::Territory => "territory",
             Self::Silent => "silent",
+            Self::Lock => "lock",
+            Self::Left => "left",
+            Self::Backup => "backup",
         };
         full(name)
     }
@@ -86,10 +95,20 @@ pub fn remove_named(name: &str) -> Result<(), StorageError> {
     storage()?.remove_item(&full(name)).map_err(|_| StorageError::Blocked)
 }
 
-/// Calls back whenever another tab stored something, for as long as the page lives.
-pub fn on_change_elsewhere(call: impl Fn() + 'static) {
+/// Removes everything whose name starts so.
+pub fn remove_all(start: &str) -> Result<(), StorageError> {
+    for name in names(start)? {
+        remove_named(&name)?;
+    }
+    Ok(())
+}
+
+/// Calls back whenever another tab stored something, with whether it was under a key, for as long as the page lives.
+pub fn on_change_elsewhere(key: Key, call: impl Fn(bool) + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let listener = Closure::<dyn Fn()>::new(call);
+    let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+        call(event.key() == Some(key.name()));
+    });
     let _ = window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
     listener.forget();
 }

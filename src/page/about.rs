@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use sentier_core::content::Id;
 
+use crate::browser::document;
 use crate::route::Route;
 use crate::state::State;
 use crate::text::text;
@@ -15,6 +16,7 @@ pub fn about(state: State) -> AnyView {
     let said = [t.about_purpose, t.about_unreviewed, t.about_limits, t.about_device, t.about_official, t.about_licence];
     let mut parts = vec![heading(t.about_title)];
     parts.extend(said.map(|said| paragraph("", said)));
+    parts.extend(document::build().map(|build| paragraph("", [t.offline_build, &build].concat())));
     parts.push(link("second", Route::Proofs.hash(), t.proofs_title));
     parts.push(link("second", Route::Rules.hash(), t.clinical_title));
     parts.push(subheading(t.why_sources));

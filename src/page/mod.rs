@@ -11,4 +11,5 @@ pub mod proofs;
 pub mod question;
 pub mod sign;
 pub mod system;
+pub mod take;
 pub mod waiting;

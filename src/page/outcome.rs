@@ -5,14 +5,14 @@ use sentier_core::content::{Id, Urgency};
 use sentier_core::triage::{Cause, Verdict};
 
 use crate::browser::document;
-use crate::route::Route;
+use crate::route::{Route, TakeRoute};
 use crate::state::State;
 use crate::text::text;
 use crate::ui::always_shown::always_explained;
 use crate::ui::answers_list::answers_list;
 use crate::ui::entry_links::who_is_who;
 use crate::ui::explained::About;
-use crate::ui::kit::{block, button, heading, leveled, lines, paragraph, strong, subheading};
+use crate::ui::kit::{block, button, heading, leveled, lines, link, paragraph, strong, subheading};
 use crate::ui::level_badge::{level_badge, name, shape};
 use crate::ui::phone_script::phone_script;
 use crate::ui::reasons::reasons;
@@ -50,6 +50,7 @@ pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
                 "actions",
                 vec![
                     button("second", t.print, Box::new(document::print)),
+                    link("second", Route::Take(TakeRoute::List).hash(), t.take_link),
                     button("quiet", t.restart, Box::new(restart)),
                 ],
             ),

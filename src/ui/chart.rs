@@ -82,6 +82,11 @@ pub fn chart(observation: &Observation, points: &[Point], target: (Option<i64>, 
     block("chart-part", vec![last_said, picture])
 }
 
+/// The line of some values by itself, for a sheet that has them in words beside it.
+pub fn line_alone(points: &[Point]) -> AnyView {
+    drawn(points, (None, None)).map(|drawn| block("chart", vec![lines(&drawn)])).into_any()
+}
+
 /// The values at the left edge.
 fn scale(observation: &Observation, drawn: &Chart) -> AnyView {
     // No nearer than the decimals that are shown.

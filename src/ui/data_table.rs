@@ -9,7 +9,11 @@ pub fn data_table(
     heads: Vec<&'static str>,
     groups: Vec<(Option<String>, Vec<Vec<AnyView>>)>,
 ) -> AnyView {
-    let caption: String = caption.into();
+    table_of(caption.into(), heads.into_iter().map(str::to_owned).collect(), groups)
+}
+
+/// The same, where what the columns hold is not of the interface.
+pub fn table_of(caption: String, heads: Vec<String>, groups: Vec<(Option<String>, Vec<Vec<AnyView>>)>) -> AnyView {
     let width = heads.len().to_string();
     let heads: Vec<AnyView> = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }.into_any()).collect();
     let groups: Vec<AnyView> = groups.into_iter().map(|(name, rows)| group(name, rows, &width)).collect();

@@ -20,6 +20,11 @@ pub type Press = Box<dyn Fn()>;
 /// A text that follows a signal.
 pub type Live = Box<dyn Fn() -> String + Send>;
 
+/// The title of the document for a page.
+pub fn titled(page: &str) -> String {
+    format!("{page} – {}", text().app_name)
+}
+
 /// The one heading of a screen, which takes the focus when the screen changes.
 pub fn heading(text: impl Into<String>) -> AnyView {
     fn element(text: String) -> AnyView {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use sentier_core::record::RecordError;
 
 use super::kit::{button, paragraph};
+use crate::browser::script;
 use crate::browser::storage::StorageError;
 use crate::keep::Keeping;
 use crate::state::{Around, State};
@@ -18,6 +19,7 @@ pub fn notices(state: State) -> AnyView {
         let mut said: Vec<AnyView> = Vec::new();
         match keeping {
             Keeping::Kept => {}
+            Keeping::Locked => said.push(paragraph("", t.keep_locked)),
             Keeping::Refused(StorageError::Blocked) => said.push(paragraph("", t.notice_blocked)),
             Keeping::Refused(StorageError::Full) => said.push(paragraph("", t.notice_full)),
             Keeping::NoTrace => {
@@ -28,6 +30,8 @@ pub fn notices(state: State) -> AnyView {
         if let Some(damage) = damage {
             let is_newer = damage == RecordError::FromTheFuture;
             said.push(paragraph("", if is_newer { t.notice_future } else { t.notice_damage }));
+            let save = move || script::download("sentier-illisible.txt", &state.damaged());
+            said.push(button("quiet", t.keep_download, Box::new(save)));
             said.push(button("quiet", t.notice_discard, Box::new(move || state.discard_damaged())));
         }
         said

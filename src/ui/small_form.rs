@@ -78,11 +78,24 @@ pub fn typed(
     most_letters: &'static str,
     value: RwSignal<String>,
 ) -> AnyView {
-    typed_of(fault, id.into(), label.into(), hint, most_letters, value)
+    typed_of(fault, ["text", "off"], id.into(), label.into(), hint, most_letters, value)
+}
+
+/// A field for a passphrase; `filled` says to the browser which one it is, so that it can offer what it keeps.
+pub fn secret(
+    fault: Fault,
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    filled: &'static str,
+    value: RwSignal<String>,
+) -> AnyView {
+    typed_of(fault, ["password", filled], id.to_owned(), label.to_owned(), hint, "200", value)
 }
 
 fn typed_of(
     fault: Fault,
+    [kind, filled]: [&'static str; 2],
     id: String,
     label: String,
     hint: &'static str,
@@ -101,7 +114,7 @@ fn typed_of(
             <label for=id.clone()>{label}</label>
             {hint_of(hint_id, hint)}
             <input
-                id=id class="field" type="text" maxlength=most_letters autocomplete="off" spellcheck="false"
+                id=id class="field" type=kind maxlength=most_letters autocomplete=filled spellcheck="false"
                 aria-describedby=described aria-invalid=move || fault.is_in(&checked)
                 prop:value=move || value.get() on:input=changed
             />

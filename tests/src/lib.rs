@@ -17,6 +17,9 @@
 
 mod act;
 mod axe;
+mod crash;
+mod engine;
+mod network;
 mod options;
 mod picture;
 mod process;
@@ -25,8 +28,11 @@ mod stage;
 mod travel;
 mod trouble;
 
+pub use engine::Engine;
+pub use network::Network;
 pub use options::Options;
 pub use sentier_site::{Fault, Site};
 pub use stage::Stage;
 pub use thirtyfour::{Key, TypingData};
+pub use travel::Tab;
 pub use trouble::Trouble;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 const STORAGE_BLOCKED: &str = include_str!("script/storage-blocked.js");
 const STORAGE_FULL: &str = include_str!("script/storage-full.js");
+const NOT_KEPT: &str = include_str!("script/not-kept.js");
 const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../dist");
 
 /// The device that a [`crate::Stage`] plays. By default a small phone in light colours, with everything working.
@@ -16,8 +17,10 @@ pub struct Options {
     pub(crate) dark: bool,
     pub(crate) javascript: bool,
     pub(crate) slow: bool,
+    pub(crate) kept: bool,
     pub(crate) deadline: Duration,
     pub(crate) init_scripts: Vec<String>,
+    pub(crate) site_data_blocked: bool,
 }
 
 impl Default for Options {
@@ -29,8 +32,10 @@ impl Default for Options {
             dark: false,
             javascript: true,
             slow: false,
+            kept: false,
             deadline: Duration::from_secs(10),
             init_scripts: Vec::new(),
+            site_data_blocked: false,
         }
     }
 }
@@ -63,10 +68,31 @@ impl Options {
         self.init_script(STORAGE_BLOCKED)
     }
 
+    /// The browser is set to let no site keep anything.
+    #[must_use]
+    pub fn site_data_blocked(mut self) -> Self {
+        self.site_data_blocked = true;
+        self
+    }
+
     /// Every write to storage throws a QuotaExceededError; what is there can be read.
     #[must_use]
     pub fn storage_full(self) -> Self {
         self.init_script(STORAGE_FULL)
+    }
+
+    /// The browser may keep the site on the device. By default it has no means to, so that what a test makes fail does fail,
+    /// and is asked for as often as the page asks.
+    #[must_use]
+    pub fn kept_on_the_device(mut self) -> Self {
+        self.kept = true;
+        self
+    }
+
+    /// What runs in every new document before the page's own scripts.
+    pub(crate) fn scripts(&self) -> impl Iterator<Item = &str> {
+        let not_kept = (!self.kept).then_some(NOT_KEPT);
+        not_kept.into_iter().chain(self.init_scripts.iter().map(String::as_str))
     }
 
     /// Runs `script` in every new document before the page's own.

@@ -35,6 +35,19 @@ impl Scratch {
         &self.0
     }
 
+    /// Kills every process that was started on this folder, and waits until none is left.
+    pub(crate) fn kill_users(&self) {
+        let start = Instant::now();
+        loop {
+            let users = self.users();
+            if users.is_empty() || deadline_passed(start, START) {
+                return;
+            }
+            let _ = Command::new("kill").args(["-s", "KILL"]).args(&users).stderr(Stdio::null()).status();
+            std::thread::sleep(PAUSE);
+        }
+    }
+
     /// The processes that were started on this folder: every one of the browser names it.
     fn users(&self) -> Vec<String> {
         let list = Command::new("ps").args(["-ewwo", "pid=,args="]).stderr(Stdio::null()).output();

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::error::WebDriverError;
 use thirtyfour::{Capabilities, WebDriver};
 
+use crate::network::Network;
 use crate::options::Options;
 use crate::process::{Driver, Scratch};
 use crate::trouble::Trouble;
@@ -18,7 +19,7 @@ pub(crate) const PAUSE: Duration = Duration::from_millis(30);
 const SUB_PATH: &str = "/sentier/";
 /// Below this width (CSS pixels) the window is a phone's.
 const PHONE_BELOW: u32 = 600;
-const PAGE: &str = include_str!("script/page.js");
+pub(crate) const PAGE: &str = include_str!("script/page.js");
 const WATCH: &str = include_str!("script/watch.js");
 /// Without a screen, and silent: the browser asks for nothing by itself, and no name but loopback's leads anywhere.
 const FLAGS: [&str; 11] = [
@@ -38,10 +39,12 @@ const FLAGS: [&str; 11] = [
 /// The site in a browser of its own. Both end with [`Stage::close`], or when the stage is dropped, as when a test panics.
 pub struct Stage {
     // In the order in which they end.
-    browser: Option<WebDriver>,
-    _driver: Driver,
-    _scratch: Scratch,
-    site: Site,
+    pub(crate) browser: Option<WebDriver>,
+    pub(crate) driver: Driver,
+    pub(crate) scratch: Scratch,
+    network: Option<Network>,
+    site: Option<Site>,
+    url: String,
     deadline: Duration,
     javascript: bool,
     pub(crate) gathered: Mutex<Trouble>,
@@ -56,11 +59,15 @@ impl Stage {
         let site = Site::start(folder, SUB_PATH, None).expect("the site is served");
         let scratch = Scratch::new();
         let driver = Driver::start(scratch.path());
-        let browser = WebDriver::new(driver.url(), capabilities(&scratch)).await.expect("the browser starts");
+        let browser = WebDriver::new(driver.url(), capabilities(&scratch, &options)).await.expect("the browser starts");
         let gathered = Mutex::default();
         let Options { deadline, javascript, .. } = options;
         let browser = Some(browser);
-        let stage = Self { browser, _driver: driver, _scratch: scratch, site, deadline, javascript, gathered };
+        // Only where it may be cut: everywhere else the site answers for itself.
+        let network = options.kept.then(|| Network::to(&site));
+        let url = network.as_ref().map_or_else(|| site.url(), Network::url);
+        let site = Some(site);
+        let stage = Self { browser, driver, scratch, network, site, url, deadline, javascript, gathered };
         stage.play(&options).await;
         stage.drain_logs().await;
         stage
@@ -73,10 +80,22 @@ impl Stage {
         }
     }
 
-    /// The server of the site: what it was asked, what it shall do wrong.
+    /// The server of the site: what it was asked, what it shall do wrong. Panics once there is none.
     #[must_use]
     pub fn site(&self) -> &Site {
-        &self.site
+        self.site.as_ref().expect("the network is there")
+    }
+
+    /// Takes the network away: every connection ends, so does the server, and nothing answers at its address. Panics where the
+    /// options keep nothing on the device.
+    pub fn cut_off(&mut self) {
+        drop(self.network.take().expect("the site is kept on the device"));
+        self.site = None;
+    }
+
+    /// Where the site is, or was: "http://127.0.0.1:PORT/sentier/".
+    pub(crate) fn site_url(&self) -> &str {
+        &self.url
     }
 
     /// Sends a command of the DevTools protocol to the page. Panics if the browser refuses it.
@@ -139,7 +158,7 @@ impl Stage {
     }
 
     /// Makes the browser the device of `options`.
-    async fn play(&self, options: &Options) {
+    pub(crate) async fn play(&self, options: &Options) {
         let Options { width, height, dark, slow, .. } = options;
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": *width < PHONE_BELOW });
@@ -148,7 +167,7 @@ impl Stage {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.cdp("Emulation.setEmulatedMedia", media).await;
         self.allow_javascript(self.javascript).await;
-        for script in std::iter::once(WATCH).chain(options.init_scripts.iter().map(String::as_str)) {
+        for script in std::iter::once(WATCH).chain(options.scripts()) {
             self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
         }
         if *slow {
@@ -182,10 +201,14 @@ pub(crate) fn brief(error: &WebDriverError) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn capabilities(scratch: &Scratch) -> Capabilities {
+pub(crate) fn capabilities(scratch: &Scratch, device: &Options) -> Capabilities {
     let profile = format!("--user-data-dir={}", scratch.path().join("profile").display());
     let flags: Vec<&str> = FLAGS.into_iter().chain([profile.as_str()]).collect();
     let mut options = json!({ "args": flags });
+    if device.site_data_blocked {
+        // What the setting “block all cookies” writes.
+        options["prefs"] = json!({ "profile": { "default_content_setting_values": { "cookies": 2 } } });
+    }
     if let Some(browser) = std::env::var_os("SENTIER_BROWSER") {
         options["binary"] = json!(browser.to_str().expect("SENTIER_BROWSER is text"));
     }

@@ -1,6 +1,9 @@
 //! From page to page: by address, and by the browser's own buttons.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
 
 use crate::stage::{Stage, brief};
 
@@ -13,21 +16,43 @@ enum Wait {
     Document,
 }
 
+/// A tab of the browser.
+pub struct Tab(WindowHandle);
+
 impl Stage {
     /// Goes to the site's page at `hash` ("" for the start, "#/…" for a page) and waits until the document and its files are
     /// there; what the app then draws is waited for with [`Stage::wait_h1`]. Panics if it does not load.
     pub async fn go(&self, hash: &str) {
-        self.travel(&format!("{}{hash}", self.site().url()), Wait::Whole).await;
+        self.travel(&format!("{}{hash}", self.site_url()), Wait::Whole).await;
     }
 
     /// As [`Stage::go`], but waits for the document's body alone: for tests in which other files never come.
     pub async fn go_early(&self, hash: &str) {
-        self.travel(&format!("{}{hash}", self.site().url()), Wait::Document).await;
+        self.travel(&format!("{}{hash}", self.site_url()), Wait::Document).await;
     }
 
     /// Goes to another path of the site's origin, as "/neighbour/".
     pub async fn visit(&self, path: &str) {
         self.travel(&format!("{}{path}", self.origin()), Wait::Whole).await;
+    }
+
+    /// Opens a file of the disk, as a double click does.
+    pub async fn open_file(&self, path: &Path) {
+        self.travel(&format!("file://{}", path.display()), Wait::Whole).await;
+    }
+
+    /// Opens one more tab at the site's page at `hash` and goes on in it. Returns how to come back: see [`Stage::show_tab`].
+    pub async fn open_tab(&self, hash: &str) -> Tab {
+        let before = self.browser().window().await.expect("a tab is open");
+        let tab = self.browser().new_tab().await.expect("a tab opens");
+        self.browser().switch_to_window(tab).await.expect("the tab is there");
+        self.go(hash).await;
+        Tab(before)
+    }
+
+    /// Goes on in another tab.
+    pub async fn show_tab(&self, tab: &Tab) {
+        self.browser().switch_to_window(tab.0.clone()).await.expect("the tab is there");
     }
 
     /// Loads the page again.
@@ -49,7 +74,7 @@ impl Stage {
 
     /// The site's origin, "http://127.0.0.1:PORT".
     pub(crate) fn origin(&self) -> String {
-        self.site().url().split('/').take(3).collect::<Vec<_>>().join("/")
+        self.site_url().split('/').take(3).collect::<Vec<_>>().join("/")
     }
 
     async fn travel(&self, url: &str, wait: Wait) {

@@ -25,9 +25,19 @@ const APP: usize = 300_000;
 const TRIAGE: usize = 410_000;
 
 /// What is fetched when somebody opens what it is for, on the wire: the part of the app, the pack, what each brings on top
-/// of a triage.
+/// of a triage. Pathways bring the lock and what is taken along.
 const LATER: [(&str, &str, usize); 3] =
-    [("care", "care-", 200_000), ("system", "system-", 100_000), ("review", "explain-", 110_000)];
+    [("care", "care-", 235_000), ("system", "system-", 100_000), ("review", "explain-", 110_000)];
+
+/// The worker that makes and reads files, on the wire: its script, its code and its module, with the sheets and the words
+/// of both (ADR 0028).
+const EXCHANGE: usize = 260_000;
+
+/// The scripts that open and close what is kept, ask what the device can, and keep the site on it, on the wire.
+const SCRIPTS: usize = 5_000;
+
+/// What only the browser asks for, to keep the site on the device and to install it: worker, list, manifest, icons.
+const DEVICE: usize = 30_000;
 
 /// One plain page, on the wire.
 const PLAIN_PAGE: usize = 10_000;
@@ -93,9 +103,12 @@ fn what_is_loaded_is_within_its_budget() {
         println!("{size:>8}  {what}, gzip; at most {most}");
         assert!(size <= most, "{what}: {size} bytes of gzip, {most} are allowed");
     };
-    let question = weigh("index", ".html") + weigh("boot", ".js") + weigh("sentier", ".css") + weigh("sentier", ".svg");
+    let question =
+        weigh("index", ".html") + weigh("boot-", ".js") + weigh("sentier", ".css") + weigh("sentier", ".svg");
     within("until the first question can be answered", question, FIRST_QUESTION);
-    let app = question + weigh("sentier", ".js") + weigh("sentier", ".wasm") + weigh("parts", ".js");
+    let exchange = weigh("sentier-exchange", ".js") + weigh("sentier-exchange", ".wasm");
+    within("when a file is made or read", exchange + weigh("exchange", ".js"), EXCHANGE);
+    let app = question + weigh("sentier", ".js") + weigh("sentier", ".wasm") + weigh("parts", ".js") - exchange;
     within("until the app takes it over", app, APP);
     let triage = app + weigh("triage-", ".pack") + weigh("notes", ".html");
     within("all that a triage needs", triage, TRIAGE);
@@ -104,9 +117,35 @@ fn what_is_loaded_is_within_its_budget() {
         let size = weigh(&format!("split_{part}-"), ".wasm") + chunks + weigh(pack, ".pack");
         within(&format!("what {part} brings"), size, most);
     }
+    within(
+        "when something is closed or handed out",
+        ["seal-", "device-", "offline-"].map(|start| weigh(start, ".js")).iter().sum(),
+        SCRIPTS,
+    );
+    let device = weigh("sw", ".js") + weigh("manifest", "") + weigh("files", ".txt") + weigh("sentier", ".png");
+    within("for the device", device, DEVICE);
     // What stands in no budget has no business being there.
-    let counted =
-        ["index", "boot", "sentier", "parts", "notes", "triage-", "chunk_", "split_", "care-", "system-", "explain-"];
+    let counted = [
+        "index",
+        "boot",
+        "sentier",
+        "parts",
+        "notes",
+        "triage-",
+        "chunk_",
+        "split_",
+        "care-",
+        "system-",
+        "explain-",
+        "exchange-",
+        "seal-",
+        "device-",
+        "offline-",
+        "sw.js",
+        "manifest",
+        "files.txt",
+        "absent.html",
+    ];
     for path in dist().into_iter().filter(|path| !is_plain_page(path)) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         assert!(counted.iter().any(|start| name.starts_with(start)), "{name} is in no budget");
@@ -142,7 +181,9 @@ fn the_policy_is_strict_and_nothing_is_inline() {
     // The build may write the attributes of a tag in another order.
     let tag = html.split('<').find(|tag| tag.starts_with("meta") && tag.contains("Content-Security-Policy")).unwrap();
     let policy = tag.split("content=").nth(1).unwrap();
-    assert!(policy.contains("default-src 'none'") && policy.contains("form-action 'none'"));
+    for strict in ["default-src 'none'", "form-action 'none'", "require-trusted-types-for 'script'"] {
+        assert!(policy.contains(strict), "{strict} is not in {policy}");
+    }
     for loose in ["unsafe-inline", "unsafe-eval'", "http:", "https:", " *"] {
         assert!(!policy.replace("wasm-unsafe-eval'", "").contains(loose), "{loose} in {policy}");
     }
@@ -150,6 +191,16 @@ fn the_policy_is_strict_and_nothing_is_inline() {
         assert!(tag.split('>').next().unwrap().contains("src="), "an inline script: {tag:.80}");
     }
     assert!(!html.contains("<style") && !html.contains("style=\""), "an inline style");
+}
+
+/// No page tells another site where somebody comes from, whatever the host sends.
+#[test]
+fn every_page_keeps_its_address_to_itself() {
+    for path in dist().into_iter().filter(|path| path.extension().is_some_and(|end| end == "html")) {
+        let html = fs::read_to_string(&path).unwrap();
+        let tag = html.split('<').find(|tag| tag.starts_with("meta") && tag.contains("referrer"));
+        assert!(tag.is_some_and(|tag| tag.contains("no-referrer")), "{}", path.display());
+    }
 }
 
 #[test]

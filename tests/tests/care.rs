@@ -190,7 +190,7 @@ async fn without_storage_the_pathways_work_and_say_so() {
     stage.wait_text("ne laisse rien enregistrer").await;
     open_thing(&stage, "Mammographie").await;
     stage.click_button("C’est fait").await;
-    stage.wait_text("C’est noté").await;
+    stage.wait_text("Noté sur cette page seulement").await;
     stage.close().await;
 }
 

@@ -68,6 +68,17 @@ async fn going_on_before_the_app_forgets_no_answers() {
     stage.close().await;
 }
 
+/// What an address carries is out of it before the app is there to read it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shared_address_is_emptied_before_the_app() {
+    let stage = open(Options::default()).await;
+    reload_without_the_app(&stage, "#/partage/abcd").await;
+    assert!(stage.url().await.ends_with("#/partage"), "{}", stage.url().await);
+    stage.site().set_fault(Fault::None);
+    stage.wait_text("Cela n’a pas marché").await;
+    stage.close().await;
+}
+
 /// An address within the app is not met with the first question.
 #[tokio::test(flavor = "multi_thread")]
 async fn another_screen_is_waited_for_without_the_first_question() {

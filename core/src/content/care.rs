@@ -9,7 +9,7 @@ use crate::record::What;
 use super::day::day_number;
 use super::number::number_bits;
 use super::pathway::{Concern, Pathway, Season, Step};
-use super::{Defect, Id, Landmarks, Period, Source};
+use super::{Defect, Device, Id, Landmarks, Period, Source};
 
 /// A word and its name in French: a role, an act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +74,25 @@ pub struct Observation {
     pub decimals: u8,
     /// Other units that people use.
     pub other_units: Vec<OtherUnit>,
+    /// What other programs call it; none where no code is sure to mean the same.
+    pub code: Option<Code>,
+}
+
+/// What other programs call a measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// Its LOINC code.
+    pub loinc: String,
+    /// LOINC codes under which others may send it.
+    pub also: Vec<String>,
+    /// The LOINC code of what it is sent in together with the measure that is read with it.
+    pub panel: Option<String>,
+    /// The UCUM code of the unit in which it is kept.
+    pub ucum: String,
+    /// Units in which nobody types it here, but others may send it.
+    pub read: Vec<OtherUnit>,
+    /// Where that was read.
+    pub sources: Vec<Id>,
 }
 
 /// Another unit of an observation: its value is `times` × the kept one + `plus`.
@@ -81,6 +100,8 @@ pub struct Observation {
 pub struct OtherUnit {
     /// The unit.
     pub unit: String,
+    /// Its UCUM code, where it has one.
+    pub ucum: Option<String>,
     /// The factor.
     #[serde(with = "number_bits")]
     pub times: f64,
@@ -109,6 +130,8 @@ pub struct CareDraft {
     pub facts: Vec<Fact>,
     /// What is measured.
     pub observations: Vec<Observation>,
+    /// The files of measures that home devices write.
+    pub devices: Vec<Device>,
     /// Campaigns.
     pub seasons: Vec<Season>,
     /// Where facts come from.
@@ -240,6 +263,20 @@ impl Care {
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.draft.sources.iter().find(|source| source.id == id)
+    }
+
+    /// Whether what is noted as done under a name is a vaccine: a step of the pathways of vaccines, or an act it shares.
+    #[must_use]
+    pub fn is_vaccine(&self, what: &str) -> bool {
+        let pathways = &self.draft.landmarks.vaccines;
+        let mut steps = self.steps().filter(|(pathway, _)| pathways.contains(&pathway.id)).map(|(_, step)| step);
+        steps.any(|step| step.id == what || step.key() == what)
+    }
+
+    /// What something that is noted as done is called: the step, or the shared act.
+    #[must_use]
+    pub fn deed<'a>(&'a self, what: &'a str) -> &'a str {
+        self.step(what).map_or_else(|| self.act(what), |(_, step)| step.title.as_str())
     }
 
     /// What a role is called; its own id where it has none, which the check excludes.

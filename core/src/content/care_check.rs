@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::care::{Care, CareDraft, Named};
+use super::care::{Care, CareDraft, Code, Named};
 use super::pathway::{AfterWindow, Entry, Pathway, Step, StepStatus, Window};
-use super::{Defect, Id, Landmarks, Problem};
+use super::{Defect, Id, Landmarks, Observation, Problem};
 
 /// Everything wrong with a draft; `motifs` are the motifs of triage that warnings may open.
 pub(super) fn defects(draft: &CareDraft, motifs: &[&Id]) -> Vec<Defect> {
@@ -72,7 +72,32 @@ impl Found<'_> {
         for fact in &draft.facts {
             self.facts(&fact.id, &fact.implies);
         }
+        for observation in &draft.observations {
+            if let Some(code) = &observation.code {
+                self.code(&observation.id, code);
+            }
+        }
         self.landmarks(&draft.landmarks);
+        for device in &draft.devices {
+            self.sources(&device.id, &device.sources);
+            for value in &device.values {
+                let measure = draft.observations.iter().find(|known| known.id == value.measure);
+                self.known(measure.is_some(), &device.id, "measure", &value.measure);
+                let is_unit = |measure: &Observation| {
+                    measure.unit == value.unit || measure.other_units.iter().any(|other| other.unit == value.unit)
+                };
+                self.known(measure.is_none_or(is_unit), &device.id, "unit", &value.unit);
+            }
+        }
+    }
+
+    /// A code carries a digit that most slips of the pen break.
+    fn code(&mut self, subject: &Id, code: &Code) {
+        self.sources(subject, &code.sources);
+        for loinc in std::iter::once(&code.loinc).chain(&code.also).chain(&code.panel) {
+            self.require(is_loinc(loinc), subject, "`loinc` is digits, a hyphen and the digit that checks them");
+        }
+        self.require(!code.ucum.is_empty(), subject, "`ucum` is missing");
     }
 
     /// What rules of the app rest on must be in the lists.
@@ -85,9 +110,17 @@ impl Found<'_> {
         for act in [&landmarks.own_doctor, &landmarks.visit, &landmarks.visit_after_hospital, &landmarks.complex] {
             self.deed(&place, &said(act));
         }
+        self.roles(&place, &landmarks.emergency_roles);
         self.papers(&place, &landmarks.letters);
+        self.papers(&place, &landmarks.emergency_papers);
         for pair in &landmarks.together {
             self.measures(&place, pair);
+        }
+        let due = &landmarks.due_date_loinc;
+        self.require(due.is_empty() || is_loinc(due), &place, "`due_date_loinc` is no LOINC code");
+        for pathway in &landmarks.vaccines {
+            let is_known = self.draft.pathways.iter().any(|known| &known.id == pathway);
+            self.known(is_known, &place, "pathway", pathway);
         }
         let mut dates = self.draft.pathways.iter().flat_map(|pathway| &pathway.dates);
         let is_known = landmarks.discharge.is_empty() || dates.any(|date| date.id == landmarks.discharge);
@@ -262,4 +295,18 @@ impl Found<'_> {
         }
         false
     }
+}
+
+/// Whether a LOINC code ends in its check digit (modulus 10, as its users' guide gives it).
+fn is_loinc(code: &str) -> bool {
+    let Some((number, check)) = code.split_once('-') else { return false };
+    let digits: Option<Vec<u32>> = number.chars().rev().map(|digit| digit.to_digit(10)).collect();
+    let Some(digits) = digits.filter(|digits| !digits.is_empty() && digits.len() <= 7) else { return false };
+    let weighed = digits.iter().enumerate().map(|(place, digit)| match (place % 2, digit.saturating_mul(2)) {
+        (0, twice) if twice > 9 => twice.saturating_sub(9),
+        (0, twice) => twice,
+        _ => *digit,
+    });
+    let sum: u32 = weighed.sum();
+    check.parse() == Ok((10_u32.saturating_sub(sum % 10)) % 10)
 }

@@ -23,6 +23,14 @@ pub struct Landmarks {
     pub letters: Vec<Id>,
     /// The step that says when a team for complex situations is worth calling.
     pub complex: Id,
+    /// The roles of those whom a stranger calls in an emergency, the first to be called first.
+    pub emergency_roles: Vec<Id>,
+    /// The papers that strangers must know of in an emergency.
+    pub emergency_papers: Vec<Id>,
     /// Measures that are read and noted together, the greater first.
     pub together: Vec<[Id; 2]>,
+    /// The pathways whose steps are vaccines.
+    pub vaccines: Vec<Id>,
+    /// The LOINC code of the day expected of a birth.
+    pub due_date_loinc: String,
 }

@@ -9,7 +9,7 @@
 //! Names and texts stand in a pack once, one after the other, apart from what is put together of them: so they compress
 //! by a fifth more.
 
-mod press;
+pub(crate) mod press;
 mod read;
 mod write;
 

@@ -26,7 +26,8 @@ mod window;
 pub use breaks::{Break, BreakKind};
 pub use dashboard::{Dashboard, Item, Part, dashboard, is_habit};
 pub use person::{
-    Asked, Booked, Document, Done, Joined, Measured, Member, Moment, Person, Precision, Pregnancy, Renunciation,
+    Allergy, Asked, Booked, Document, Done, Illness, Joined, Measured, Member, Moment, Person, Precision, Pregnancy,
+    Renunciation, Topic, Treatment,
 };
 pub use reason::Reason;
 pub use schedule::{leeway, status};

@@ -51,6 +51,14 @@ pub struct Person {
     pub documents: Vec<Document>,
     /// Questions for the next appointment.
     pub questions: Vec<Asked>,
+    /// Allergies and intolerances.
+    pub allergies: Vec<Allergy>,
+    /// Treatments that are taken.
+    pub treatments: Vec<Treatment>,
+    /// Illnesses, present and past.
+    pub illnesses: Vec<Illness>,
+    /// Of what they say that there is none, with the day on which they said so.
+    pub none_known: Sorted<Topic, NaiveDate>,
 }
 
 /// A pregnancy.
@@ -176,6 +184,48 @@ pub struct Asked {
     pub text: String,
 }
 
+/// An allergy or an intolerance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allergy {
+    /// The event that says so.
+    pub event: u64,
+    /// To what.
+    pub substance: String,
+    /// What happens; it may be empty.
+    pub reaction: String,
+}
+
+/// A treatment that is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Treatment {
+    /// The event that says so.
+    pub event: u64,
+    /// Its name.
+    pub name: String,
+    /// How it is taken; it may be empty.
+    pub directions: String,
+}
+
+/// An illness, present or past.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Illness {
+    /// The event that says so.
+    pub event: u64,
+    /// Its name.
+    pub name: String,
+    /// Since when, if that is known to the day.
+    pub since: Option<NaiveDate>,
+}
+
+/// What it matters to know that there is none of. The order is that of the stored form: new ones go to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Topic {
+    /// Allergies and intolerances.
+    Allergies,
+    /// Treatments that are taken.
+    Treatments,
+}
+
 /// Weeks of amenorrhoea at the day expected, in France.
 pub const WEEKS_AT_TERM: i32 = 41;
 
@@ -234,6 +284,10 @@ impl Person {
             team: Vec::new(),
             documents: Vec::new(),
             questions: Vec::new(),
+            allergies: Vec::new(),
+            treatments: Vec::new(),
+            illnesses: Vec::new(),
+            none_known: Sorted::default(),
         }
     }
 

@@ -124,6 +124,7 @@ pub(super) fn draft() -> CareDraft {
             max: 2000,
             decimals: 1,
             other_units: Vec::new(),
+            code: None,
         }],
         sources: vec![Source {
             id: "source".to_owned(),

@@ -122,15 +122,15 @@ mod tests {
     use chrono::NaiveDate;
 
     fn hba1c() -> Observation {
-        let other = OtherUnit { unit: "mmol/mol".to_owned(), times: 10.929, plus: -23.5 };
+        let other = OtherUnit { unit: "mmol/mol".to_owned(), ucum: None, times: 10.929, plus: -23.5 };
         let [id, name, unit] = ["hba1c", "HbA1c", "%"].map(str::to_owned);
-        Observation { id, name, unit, min: 300, max: 2000, decimals: 1, other_units: vec![other] }
+        Observation { id, name, unit, min: 300, max: 2000, decimals: 1, other_units: vec![other], code: None }
     }
 
     fn glycaemia() -> Observation {
-        let other = OtherUnit { unit: "mmol/L".to_owned(), times: 5.5507, plus: 0.0 };
+        let other = OtherUnit { unit: "mmol/L".to_owned(), ucum: None, times: 5.5507, plus: 0.0 };
         let [id, name, unit] = ["glycemie", "Glycémie", "g/L"].map(str::to_owned);
-        Observation { id, name, unit, min: 20, max: 600, decimals: 2, other_units: vec![other] }
+        Observation { id, name, unit, min: 20, max: 600, decimals: 2, other_units: vec![other], code: None }
     }
 
     #[test]

@@ -49,6 +49,17 @@ pub struct Status {
 }
 
 impl Status {
+    /// The day that a calendar can show: when it can be done first, or until when it is to be done. None that is past.
+    #[must_use]
+    pub fn day_to_come(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let day = match self.state {
+            State::ToCome => self.opens?,
+            State::DueNow | State::Late => self.deadline(today)?.pred_opt()?,
+            State::ToDiscuss | State::Done | State::NotConcerned => return None,
+        };
+        (today <= day).then_some(day)
+    }
+
     /// Whether it is something to do that is shown: late, due, or surely to come within two years.
     #[must_use]
     pub fn is_ahead(&self, today: NaiveDate) -> bool {

@@ -24,8 +24,12 @@ pub(super) struct Envelope {
 impl Envelope {
     /// The text to store.
     pub fn close<T: Serialize + ?Sized>(&self, content: &T) -> String {
-        let body = postcard::to_stdvec(content).unwrap_or_default();
-        format!("{}:{}:{:08x}:{}", self.app, self.version, crc32(&body), (self.letters)(&body))
+        self.seal(&postcard::to_stdvec(content).unwrap_or_default())
+    }
+
+    /// The text to store of bytes.
+    pub fn seal(&self, body: &[u8]) -> String {
+        format!("{}:{}:{:08x}:{}", self.app, self.version, crc32(body), (self.letters)(body))
     }
 
     /// What is in a stored text of the only version that there ever was.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::day::{day_number, maybe_day};
 use crate::content::{Id, Sex};
-use crate::pathway::{Moment, Precision};
+use crate::pathway::{Moment, Precision, Topic};
 use crate::triage::Answer;
 
 /// One thing noted of one person.
@@ -173,4 +173,28 @@ pub enum What {
         /// In hundredths of the unit.
         value: i64,
     },
+    /// An allergy or an intolerance.
+    Allergy {
+        /// To what, in the person's words or those of a paper.
+        substance: String,
+        /// What happens; it may be empty.
+        reaction: String,
+    },
+    /// A treatment that is taken.
+    Treatment {
+        /// Its name, as on the box or the prescription.
+        name: String,
+        /// How it is taken, as it is written there; it may be empty.
+        directions: String,
+    },
+    /// An illness, present or past.
+    Illness {
+        /// Its name, in the person's words or those of a paper.
+        name: String,
+        /// Since when, if that is known to the day.
+        #[serde(with = "maybe_day")]
+        since: Option<NaiveDate>,
+    },
+    /// The person says that there is none of something, which is more than that nothing was noted.
+    NoneKnown(Topic),
 }

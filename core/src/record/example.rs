@@ -38,6 +38,7 @@ fn moved_in(what: &What, moved: &dyn Fn(NaiveDate) -> NaiveDate) -> What {
             *of = moved(*of);
             *until = until.map(moved);
         }
+        What::Illness { since, .. } => *since = since.map(moved),
         What::Named { .. }
         | What::SexIs(_)
         | What::Said { .. }
@@ -47,6 +48,9 @@ fn moved_in(what: &What, moved: &dyn Fn(NaiveDate) -> NaiveDate) -> What {
         | What::Aimed { .. }
         | What::Member { .. }
         | What::Question(_)
+        | What::Allergy { .. }
+        | What::Treatment { .. }
+        | What::NoneKnown(_)
         | What::Undone(_) => {}
     }
     what

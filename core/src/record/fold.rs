@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use crate::content::Id;
 use crate::order::put_in_order;
 use crate::pathway::{
-    Asked, Booked, Document, Done, Joined, Measured, Member, Person, Precision, Pregnancy, Renunciation,
+    Allergy, Asked, Booked, Document, Done, Illness, Joined, Measured, Member, Person, Precision, Pregnancy,
+    Renunciation, Topic, Treatment,
 };
 
 use super::{Event, What};
@@ -25,15 +26,7 @@ impl Record {
     pub fn of(mut events: Vec<Event>) -> Self {
         put_in_order(&mut events, |event| event.id);
         events.dedup_by_key(|event| event.id);
-        // From the last to the first: what takes something back may itself have been taken back.
-        let mut undone = BTreeSet::new();
-        for event in events.iter().rev().filter(|event| matches!(event.what, What::Undone(_))) {
-            if let What::Undone(id) = event.what
-                && !undone.contains(&event.id)
-            {
-                undone.insert(id);
-            }
-        }
+        let undone = undone(&events);
         let mut persons = Vec::new();
         for event in events.iter().filter(|event| !undone.contains(&event.id)) {
             add(&mut persons, event);
@@ -68,6 +61,39 @@ impl Record {
         &self.events
     }
 
+    /// What was noted last of a person and still holds, the latest first: each can be taken back, long afterwards too.
+    #[must_use]
+    pub fn last_changes(&self, person: u32, most: usize) -> Vec<&Event> {
+        let undone = undone(&self.events);
+        let holds = |event: &&Event| !matches!(event.what, What::Undone(_)) && !undone.contains(&event.id);
+        self.events.iter().rev().filter(|event| event.person == person).filter(holds).take(most).collect()
+    }
+
+    /// What was noted of a person and taken back since, the latest first. It is kept, so that it can come back, until it is
+    /// erased.
+    #[must_use]
+    pub fn taken_back(&self, person: u32) -> Vec<&Event> {
+        let undone = undone(&self.events);
+        let is_gone = |event: &&Event| !matches!(event.what, What::Undone(_)) && undone.contains(&event.id);
+        self.events.iter().rev().filter(|event| event.person == person).filter(is_gone).collect()
+    }
+
+    /// Something noted with whatever takes it back, or takes that back, in order: without all of these nothing is left of
+    /// it, and the persons stay as they are if it was taken back.
+    #[must_use]
+    pub fn trail(&self, id: u64) -> Vec<Event> {
+        let mut ids = BTreeSet::from([id]);
+        // What takes something back comes after it.
+        self.events
+            .iter()
+            .filter(|event| match event.what {
+                What::Undone(of) if ids.contains(&of) => ids.insert(event.id),
+                _ => event.id == id,
+            })
+            .cloned()
+            .collect()
+    }
+
     /// The persons, in the order in which they came.
     #[must_use]
     pub fn persons(&self) -> &[Person] {
@@ -79,6 +105,20 @@ impl Record {
     pub fn person(&self, id: u32) -> Option<&Person> {
         self.persons.iter().find(|person| person.id == id)
     }
+}
+
+/// The numbers of what was taken back. From the last to the first: what takes something back may itself have been taken
+/// back.
+fn undone(events: &[Event]) -> BTreeSet<u64> {
+    let mut undone = BTreeSet::new();
+    for event in events.iter().rev() {
+        if let What::Undone(id) = event.what
+            && !undone.contains(&event.id)
+        {
+            undone.insert(id);
+        }
+    }
+    undone
 }
 
 /// Adds what an event says to the person it speaks of, who comes into being with their first.
@@ -154,6 +194,17 @@ fn take(person: &mut Person, event: &Event) {
             person.documents.push(Document { event: event.id, paper, place, of, until });
         }
         What::Question(text) => person.questions.push(Asked { event: event.id, text }),
+        // Whatever is noted later is truer than that there was none.
+        What::Allergy { substance, reaction } => {
+            person.none_known.remove(&Topic::Allergies);
+            person.allergies.push(Allergy { event: event.id, substance, reaction });
+        }
+        What::Treatment { name, directions } => {
+            person.none_known.remove(&Topic::Treatments);
+            person.treatments.push(Treatment { event: event.id, name, directions });
+        }
+        What::Illness { name, since } => person.illnesses.push(Illness { event: event.id, name, since }),
+        What::NoneKnown(topic) => person.none_known.insert(topic, event.noted),
         What::Undone(_) => {}
     }
 }

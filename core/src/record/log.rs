@@ -16,10 +16,11 @@ pub const MOST_EVENTS: usize = 200;
 /// The most letters that a segment may have: some two hundred events with long notes.
 pub const MOST_LETTERS: usize = 512 * 1024;
 
-/// How a segment is stored: its letters are base64.
+/// How a segment is stored: its letters are base64. Version 2 has more kinds of events, which an app of version 1 takes for
+/// a later form instead of damage; whatever was of version 1 reads the same.
 const FORM: Envelope = Envelope {
     app: "sentier-record",
-    version: 1,
+    version: 2,
     most_letters: MOST_LETTERS,
     letters: |bytes| BASE64.encode(bytes),
     bytes: |letters| BASE64.decode(letters).ok(),
@@ -52,6 +53,7 @@ pub fn union(segments: impl IntoIterator<Item = Vec<Event>>) -> Vec<Event> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::string_slice, clippy::arithmetic_side_effects, reason = "tests")]
     use super::{decode, encode, union};
+    use crate::pathway::Topic;
     use crate::record::{Event, RecordError, What};
     use chrono::NaiveDate;
 
@@ -76,13 +78,32 @@ mod tests {
         assert_eq!(read, Ok(vec![Event { id: 1, person: 7, noted, what: What::Question("Question 1 ?".to_owned()) }]));
     }
 
+    /// The kinds that came with version 2.
+    #[test]
+    fn version_2_is_read() {
+        let [substance, reaction, name, directions] =
+            ["Pénicilline", "Plaques", "Un comprimé", "Le matin"].map(str::to_owned);
+        let noted = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let all = [
+            What::Allergy { substance, reaction },
+            What::Treatment { name, directions },
+            What::Illness { name: "Asthme".to_owned(), since: Some(noted) },
+            What::NoneKnown(Topic::Allergies),
+            What::NoneKnown(Topic::Treatments),
+        ];
+        let events: Vec<Event> = (1..).zip(all).map(|(id, what)| Event { id, person: 7, noted, what }).collect();
+        let kept = "sentier-record:2:0956f173:BQEHyqlaFwxQw6luaWNpbGxpbmUHUGxhcXVlcwIHyqlaGAxVbiBjb21wcmltw6kITGUgbWF0aW4DB8qpWhkGQXN0aG1lAcqpWgQHyqlaGgAFB8qpWhoB";
+        assert_eq!(decode(kept), Ok(events.clone()));
+        assert_eq!(decode(&encode(&events)), Ok(events));
+    }
+
     #[test]
     fn damage_is_told_apart() {
         let text = encode(&[event(1)]);
         for cut in [1, text.len() / 2, text.len() - 1] {
             assert_eq!(decode(&text[..cut]), Err(RecordError::Unreadable), "{cut}");
         }
-        assert_eq!(decode(&text.replacen(":1:", ":2:", 1)), Err(RecordError::FromTheFuture));
+        assert_eq!(decode(&text.replacen(":2:", ":3:", 1)), Err(RecordError::FromTheFuture));
         assert_eq!(decode("sentier:1:0:00"), Err(RecordError::Unreadable));
         assert_eq!(decode(&"x".repeat(600_000)), Err(RecordError::TooLarge));
     }

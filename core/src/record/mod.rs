@@ -7,10 +7,13 @@ mod envelope;
 mod event;
 mod example;
 mod fold;
+pub mod lock;
 pub mod log;
 mod session;
+mod unsaved;
 
 pub use event::{Event, What};
 pub use example::events_of;
 pub use fold::Record;
 pub use session::{MOST_BYTES, RecordError, Session};
+pub use unsaved::{Unsaved, unsaved};

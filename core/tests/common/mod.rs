@@ -1,6 +1,15 @@
 //! The real content, read once for all tests of a file.
-#![allow(dead_code, clippy::panic, clippy::unwrap_used, reason = "each file of tests uses some of it")]
+#![allow(
+    dead_code,
+    clippy::arithmetic_side_effects,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "each file of tests uses some of it"
+)]
 
+pub mod answered;
+#[path = "../../../exchange/src/words/mod.rs"]
+pub mod exchange_words;
 pub mod orientation;
 pub mod sentences;
 

@@ -6,7 +6,7 @@ use sentier_core::content::{Care, Id};
 use sentier_core::pathway::{Break, BreakKind, Dashboard, Item, Person, Reason, State};
 
 use crate::care::{CareState, open};
-use crate::route::{CareRoute, Route};
+use crate::route::{CareRoute, Route, TakeRoute};
 use crate::text::text;
 use crate::ui::date_text::long;
 use crate::ui::item_line::item_lines;
@@ -59,14 +59,26 @@ pub fn dashboard(care: CareState) -> AnyView {
                     "actions",
                     vec![
                         link("second", Route::Care(CareRoute::Plan).hash(), t.dashboard_plan),
+                        link("second", Route::Take(TakeRoute::List).hash(), t.take_link),
                         link("quiet", Route::Care(CareRoute::Welcome).hash(), t.dashboard_add_person),
                     ],
                 ),
+                backup(care),
                 paragraph("hint", t.dashboard_limits),
             ],
         )
     });
     view.unwrap_or_else(|| ().into_any())
+}
+
+/// That a browser may remove what it keeps, where much of it stands nowhere else.
+fn backup(care: CareState) -> AnyView {
+    let t = text();
+    let Some(unsaved) = care.unsaved() else { return ().into_any() };
+    let said =
+        format!("{} {} {}. {}", unsaved.count, t.dashboard_unsaved, long(unsaved.since), t.dashboard_unsaved_why);
+    let way = link("quiet", Route::Take(TakeRoute::List).hash(), t.dashboard_unsaved_way);
+    block("actions", vec![paragraph("hint", said), way])
 }
 
 /// "Deux choses à faire."

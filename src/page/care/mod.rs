@@ -2,7 +2,9 @@
 //! just done and can be taken back.
 
 mod actions;
+mod card;
 mod dashboard;
+pub mod lock;
 mod measures;
 mod papers;
 mod pathway;
@@ -16,35 +18,51 @@ mod team;
 mod timeline;
 mod welcome;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use sentier_core::record::RecordError;
 
 use crate::browser::document;
+use crate::browser::script;
 use crate::browser::storage::StorageError;
-use crate::care::{CareState, Recording};
+use crate::care::{CareState, Recording, texts_as_they_are};
 use crate::parts::{at_once, care_page};
 use crate::route::{CareRoute, Route};
 use crate::state::{Arrival, State};
+use crate::take::TakeState;
 use crate::text::text;
-use crate::ui::kit::{block, button, heading, link, paragraph};
+use crate::ui::kit::{HEADING, block, button, heading, link, paragraph, titled};
 
 /// A screen of the pathways.
-pub fn care(state: State, care: CareState, route: CareRoute) -> AnyView {
+pub fn care(state: State, care: CareState, take: TakeState, route: CareRoute) -> AnyView {
     care.open();
     if route == CareRoute::Step {
         state.system.open();
     }
     care.forget_announcement();
+    let was_closed = Cell::new(care.is_closed());
     let page = move || {
         care.track();
-        untrack(|| page_of(state, care, route))
+        untrack(|| {
+            let is_closed = care.is_closed();
+            if was_closed.replace(is_closed) != is_closed {
+                // Another screen at the same address.
+                document::set_title(&titled(title(route, is_closed)));
+                request_animation_frame(|| document::focus(HEADING));
+            }
+            page_of(state, care, take, route)
+        })
     };
     block("screen care", vec![page.into_any()])
 }
 
 /// The title of a screen: where one is, never what is on it.
-pub fn title(route: CareRoute) -> &'static str {
+pub fn title(route: CareRoute, is_closed: bool) -> &'static str {
     let t = text();
+    if is_closed {
+        return t.lock_title;
+    }
     match route {
         CareRoute::Dashboard => t.care_title,
         CareRoute::Welcome => t.welcome_title,
@@ -60,16 +78,19 @@ pub fn title(route: CareRoute) -> &'static str {
     }
 }
 
-fn page_of(state: State, care: CareState, route: CareRoute) -> AnyView {
+fn page_of(state: State, care: CareState, take: TakeState, route: CareRoute) -> AnyView {
     let arrival = care.now(|model| model.arrival);
     if arrival != Arrival::Here {
         return waiting(care, arrival);
     }
-    at_once(care_page(state, care, route)).unwrap_or_else(|| waiting(care, Arrival::Failed))
+    at_once(care_page(state, care, take, route)).unwrap_or_else(|| waiting(care, Arrival::Failed))
 }
 
 /// The screen, once what is known about pathways is here.
-pub fn arrived(state: State, care: CareState, route: CareRoute) -> AnyView {
+pub fn arrived(state: State, care: CareState, take: TakeState, route: CareRoute) -> AnyView {
+    if care.is_closed() {
+        return lock::lock(care);
+    }
     let has_person = care.now(|model| model.current.is_some());
     if !has_person || route == CareRoute::Welcome {
         return block("care-page", vec![kept(care), welcome::welcome(care, has_person)]);
@@ -77,7 +98,7 @@ pub fn arrived(state: State, care: CareState, route: CareRoute) -> AnyView {
     let page = match route {
         CareRoute::Dashboard | CareRoute::Welcome => dashboard::dashboard(care),
         CareRoute::Questions => questions::questions(care),
-        CareRoute::Step => step::step(state, care),
+        CareRoute::Step => step::step(state, care, take),
         CareRoute::Pathway => pathway::pathway(state, care),
         CareRoute::Timeline => timeline::timeline(care),
         CareRoute::Measures => measures::measures(care),
@@ -89,7 +110,7 @@ pub fn arrived(state: State, care: CareState, route: CareRoute) -> AnyView {
     block("care-page", vec![people(care), places(care, route), kept(care), announced(care), page])
 }
 
-fn waiting(care: CareState, arrival: Arrival) -> AnyView {
+pub fn waiting(care: CareState, arrival: Arrival) -> AnyView {
     let t = text();
     if arrival == Arrival::Failed {
         let retry = button("main", t.waiting_retry, Box::new(move || care.fetch()));
@@ -99,7 +120,7 @@ fn waiting(care: CareState, arrival: Arrival) -> AnyView {
 }
 
 /// Who is looked at, and who else there is.
-fn people(care: CareState) -> AnyView {
+pub fn people(care: CareState) -> AnyView {
     let t = text();
     let persons = care.now(|model| {
         let persons = model.record.persons().iter();
@@ -152,12 +173,12 @@ fn places(care: CareState, route: CareRoute) -> AnyView {
 }
 
 /// What must be known about what is kept.
-fn kept(care: CareState) -> AnyView {
+pub fn kept(care: CareState) -> AnyView {
     let t = text();
     let (recording, damage) = care.now(|model| (model.recording, model.damage));
     let mut said = Vec::new();
     match recording {
-        Recording::Kept => {}
+        Recording::Kept | Recording::UnderWay => {}
         Recording::Refused(StorageError::Blocked) => said.push(paragraph("", t.notice_blocked)),
         Recording::Refused(StorageError::Full) => said.push(paragraph("", t.care_full)),
     }
@@ -166,23 +187,37 @@ fn kept(care: CareState) -> AnyView {
         Some(RecordError::FromTheFuture) => said.push(paragraph("", t.care_future)),
         Some(_) => {
             said.push(paragraph("", t.care_damage));
+            said.push(download());
             said.push(button("quiet", t.notice_discard, Box::new(move || care.discard_aside())));
         }
     }
     if said.is_empty() { ().into_any() } else { block("notices", said) }
 }
 
+/// The way to take what cannot be read to somebody who can help.
+fn download() -> AnyView {
+    let save = || script::download("sentier-illisible.txt", &texts_as_they_are());
+    button("quiet", text().keep_download, Box::new(save))
+}
+
 /// What was just done, with the way to take it back; it takes the focus, so that it is read out and undone at once.
-fn announced(care: CareState) -> AnyView {
+pub fn announced(care: CareState) -> AnyView {
     let t = text();
     let Some(announced) = care.now(|model| model.announced.clone()) else {
         return ().into_any();
     };
     request_animation_frame(|| document::focus("announced"));
-    let undo = (!announced.undoes.is_empty())
+    // Nothing is said to be kept before it is.
+    let said = match care.now(|model| model.recording) {
+        _ if announced.is_refusal => announced.text.clone(),
+        Recording::Kept => announced.text.clone(),
+        Recording::UnderWay => t.keep_under_way.to_owned(),
+        Recording::Refused(_) => t.keep_on_page.to_owned(),
+    };
+    let undo = announced
+        .can_be_undone()
         .then(|| button("undo", t.care_undo, Box::new(move || care.undo(text().care_undone.to_owned()))));
-    view! { <div id="announced" class="announced" tabindex="-1" role="status"><p>{announced.text}</p>{undo}</div> }
-        .into_any()
+    view! { <div id="announced" class="announced" tabindex="-1" role="status"><p>{said}</p>{undo}</div> }.into_any()
 }
 
 /// The way back to the dashboard.

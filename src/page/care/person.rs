@@ -6,6 +6,7 @@ use sentier_core::content::Sex;
 use sentier_core::pathway::{Person, Pregnancy, dates, identity};
 use sentier_core::record::What;
 
+use super::card::card;
 use crate::browser::location;
 use crate::care::CareState;
 use crate::route::{CareRoute, Route};
@@ -29,7 +30,7 @@ pub fn person(care: CareState) -> AnyView {
         if person.sex != Some(Sex::Male) || person.pregnancy.is_some() {
             parts.push(pregnancy(care, person.pregnancy, today));
         }
-        parts.extend([death(care, person, today), erase(care, person)]);
+        parts.extend([card(care, person), death(care, person, today), erase(care, person)]);
         block("identity", parts)
     });
     view.unwrap_or_else(|| ().into_any())

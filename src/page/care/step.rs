@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use sentier_core::content::pathway::{Component, StepStatus};
 use sentier_core::content::{Care, Id};
+use sentier_core::exchange::calendar::Titles;
 use sentier_core::pathway::{Dashboard, Item, Part, Person, Reason};
 
 use super::actions::actions;
@@ -10,6 +11,7 @@ use super::back;
 use crate::care::{CareState, open};
 use crate::route::CareRoute;
 use crate::state::State;
+use crate::take::{TakeState, Thing};
 use crate::text::text;
 use crate::ui::asked_date::asked_date;
 use crate::ui::entry_links::who_is_who;
@@ -21,7 +23,7 @@ use crate::ui::sources_list::sources_list;
 use crate::ui::state_mark::{state_mark, why};
 
 /// The thing that was opened; the dashboard's way back where nothing was.
-pub fn step(state: State, care: CareState) -> AnyView {
+pub fn step(state: State, care: CareState, take: TakeState) -> AnyView {
     let t = text();
     let selected = care.now(|model| model.selected.clone()).unwrap_or_default();
     let view = care.with_dashboard(|content, person, dashboard, _| {
@@ -29,13 +31,29 @@ pub fn step(state: State, care: CareState) -> AnyView {
         let found = dashboard.items.iter().find(|item| item.key == key)?;
         Some(block(
             "screen step",
-            vec![back(), about(state, care, content, person, dashboard, found), actions(care, content, person, found)],
+            vec![
+                back(),
+                about(state, care, content, person, dashboard, found),
+                actions(care, content, person, found),
+                date(take, found),
+            ],
         ))
     });
     view.flatten().unwrap_or_else(|| {
         // After a reload, or where the person is no longer on the pathway.
         block("screen", vec![heading(t.step_none), paragraph("", t.step_none_body), back()])
     })
+}
+
+/// Its day for the calendar of the phone, where it has one to come.
+fn date(take: TakeState, thing: &Item<'_>) -> AnyView {
+    if thing.status.day_to_come(take.care.now(|model| model.today)).is_none() {
+        return ().into_any();
+    }
+    let key = thing.key.clone();
+    let make = move || take.make(Thing::Calendar(Titles::Full, Some(key.clone())));
+    let t = text();
+    block("step-date", vec![button("quiet", t.take_one_day, Box::new(make)), paragraph("hint", t.take_calendar_plain)])
 }
 
 fn about(

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::back;
 use crate::care::CareState;
 use crate::text::text;
+use crate::ui::changes::{changes, taken_back};
 use crate::ui::kit::{block, heading, paragraph};
 
 /// The timeline of the person looked at.
@@ -16,5 +17,15 @@ pub fn timeline(care: CareState) -> AnyView {
     let Some(drawn) = drawn else {
         return ().into_any();
     };
-    block("timeline-page", vec![back(), heading(t.timeline_title), paragraph("lead", t.timeline_lead), drawn])
+    block(
+        "timeline-page",
+        vec![
+            back(),
+            heading(t.timeline_title),
+            paragraph("lead", t.timeline_lead),
+            drawn,
+            changes(care),
+            taken_back(care),
+        ],
+    )
 }

@@ -53,7 +53,12 @@ async fn main() -> ExitCode {
 
 /// One cold visit: milliseconds until the first question can be answered, and until the app is there.
 async fn measure(site: &Path) -> [f64; 2] {
-    let options = Options::default().folder(site).slow_phone().init_script(WATCH).deadline(Duration::from_secs(30));
+    let options = Options::default()
+        .folder(site)
+        .slow_phone()
+        .kept_on_the_device()
+        .init_script(WATCH)
+        .deadline(Duration::from_secs(30));
     let stage = Stage::open(options).await;
     stage.go("").await;
     let mut times = [0.0; 2];

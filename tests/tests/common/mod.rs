@@ -1,8 +1,11 @@
 //! What a person does on the walk, in the words on the screen.
 #![allow(dead_code, reason = "each file of tests uses some of it")]
 
+pub mod builds;
 pub mod care;
+pub mod record;
 pub mod system;
+pub mod take;
 
 use sentier_tests::{Options, Stage};
 

@@ -1,10 +1,12 @@
 //! The server itself: its threads, what it was asked, what it is told to do wrong.
 
 use std::io;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use tiny_http::{Request, Server};
 
@@ -14,6 +16,9 @@ use crate::route::{tidy_sub_path, without_query};
 
 /// As many files as a browser asks for at once from one host.
 const WORKERS: usize = 6;
+
+/// How often the server is nudged: see [`nudge`].
+const NUDGE: Duration = Duration::from_millis(100);
 
 /// What the server does wrong on purpose, to show what the page makes of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub struct Site {
     server: Arc<Server>,
     shared: Arc<Shared>,
     workers: Vec<JoinHandle<()>>,
+    /// Ends the nudging when it is dropped.
+    _nudged: Sender<()>,
     url: String,
 }
 
@@ -59,7 +66,8 @@ impl Site {
         }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0)))?;
         let sub_path = tidy_sub_path(sub_path);
-        let url = format!("http://{}{sub_path}", listener.local_addr()?);
+        let address = listener.local_addr()?;
+        let url = format!("http://{address}{sub_path}");
         let server = Arc::new(Server::from_listener(listener, None).map_err(io::Error::other)?);
         let folder = folder.to_owned();
         let compressed = Compressed::of(&folder);
@@ -75,7 +83,7 @@ impl Site {
                 })
             })
             .collect();
-        Ok(Self { server, shared, workers, url })
+        Ok(Self { server, shared, workers, _nudged: nudge(address), url })
     }
 
     /// Where the site is: "http://127.0.0.1:PORT/sentier/".
@@ -101,6 +109,19 @@ impl Site {
             self.shared.answer(request);
         }
     }
+}
+
+/// Opens a connection again and again, and closes it at once. The library gives a connection to a thread that waits; of two
+/// that arrive together while one waits, the second stays in the queue for as long as a browser holds the others open. Any
+/// later connection fetches it from there.
+fn nudge(address: SocketAddr) -> Sender<()> {
+    let (end, ended) = channel::<()>();
+    std::thread::spawn(move || {
+        while ended.recv_timeout(NUDGE) == Err(RecvTimeoutError::Timeout) {
+            let _ = TcpStream::connect(address);
+        }
+    });
+    end
 }
 
 impl Drop for Site {
@@ -145,8 +166,6 @@ mod tests {
 
     use std::fs;
     use std::io::{Read, Write};
-    use std::net::TcpStream;
-    use std::time::Duration;
 
     use super::*;
 

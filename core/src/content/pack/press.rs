@@ -19,7 +19,7 @@ const LARGEST: u32 = 16 << 20;
 ///
 /// # Errors
 /// Where the bytes are more than a pack may have.
-pub(super) fn press(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn press(bytes: &[u8]) -> Result<Vec<u8>> {
     let length = u32::try_from(bytes.len()).ok().filter(|length| *length <= LARGEST);
     let length = length.ok_or_else(|| Error::from(ErrorKind::FileTooLarge))?;
     let mut encoder = Ppmd7Encoder::new(length.to_le_bytes().to_vec(), ORDER, MEMORY).map_err(Error::other)?;
@@ -32,9 +32,17 @@ pub(super) fn press(bytes: &[u8]) -> Result<Vec<u8>> {
 /// # Errors
 /// Where these were not pressed, or are cut short.
 pub(super) fn unfold(pressed: &[u8]) -> Result<Vec<u8>> {
+    unfold_within(pressed, LARGEST)
+}
+
+/// The bytes that were pressed, where they are no more than `largest`.
+///
+/// # Errors
+/// Where these were not pressed, are cut short, or would be more.
+pub(crate) fn unfold_within(pressed: &[u8], largest: u32) -> Result<Vec<u8>> {
     let (length, rest) = pressed.split_first_chunk::<4>().ok_or_else(|| Error::from(ErrorKind::UnexpectedEof))?;
     let length = u32::from_le_bytes(*length);
-    if length > LARGEST {
+    if length > largest {
         return Err(Error::from(ErrorKind::FileTooLarge));
     }
     let mut bytes = Vec::new();

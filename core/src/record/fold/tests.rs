@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::Record;
-use crate::pathway::{Booked, Moment, Person, Precision};
+use crate::pathway::{Booked, Moment, Person, Precision, Topic};
 use crate::record::{Event, What};
 
 fn event(id: u64, what: What) -> Event {
@@ -60,6 +60,29 @@ fn what_is_taken_back_is_gone_and_can_come_back() {
     assert_eq!(names(&record), ["a", "b"]);
     record.push(event(5, What::Undone(4)));
     assert_eq!(names(&record), ["b"]);
+}
+
+#[test]
+fn nothing_is_left_of_what_is_erased_and_nothing_else_changes() {
+    let all = vec![
+        done(1, "a"),
+        done(2, "b"),
+        event(3, What::Undone(1)),
+        event(4, What::Undone(3)),
+        event(5, What::Undone(2)),
+        event(6, What::Undone(4)),
+        event(7, What::Undone(99)),
+    ];
+    let record = Record::of(all);
+    let ids = |events: Vec<&Event>| events.iter().map(|event| event.id).collect::<Vec<_>>();
+    assert_eq!(ids(record.taken_back(1)), [2, 1]);
+    assert_eq!(ids(record.taken_back(2)), [0; 0]);
+    for (id, trail) in [(1, vec![1, 3, 4, 6]), (2, vec![2, 5]), (7, vec![7]), (12, vec![])] {
+        assert_eq!(record.trail(id).iter().map(|event| event.id).collect::<Vec<_>>(), trail);
+        let left: Vec<Event> = record.events().iter().filter(|event| !trail.contains(&event.id)).cloned().collect();
+        assert_eq!(Record::of(left.clone()).persons(), record.persons(), "{id}");
+        assert!(left.iter().all(|event| event.id != id));
+    }
 }
 
 #[test]
@@ -162,4 +185,38 @@ fn a_value_of_a_morning_or_an_evening_says_so() {
     let person = person(vec![measured_at(1, 3, Moment::Evening), measured_at(2, 2, Moment::Morning), plain]);
     let found: Vec<_> = person.measured.iter().map(|value| (value.event, value.on, value.moment)).collect();
     assert_eq!(found, [(2, day(2), Some(Moment::Morning)), (3, day(2), None), (1, day(3), Some(Moment::Evening))]);
+}
+
+#[test]
+fn that_there_is_none_holds_until_one_is_noted() {
+    let none = |id| event(id, What::NoneKnown(Topic::Allergies));
+    let nuts = |id| event(id, What::Allergy { substance: "noix".to_owned(), reaction: String::new() });
+    let known = |record: &Record| {
+        let person = record.person(1).unwrap();
+        (person.none_known.get(&Topic::Allergies).copied(), person.allergies.len())
+    };
+    let mut record = Record::of(vec![none(1), event(2, What::NoneKnown(Topic::Treatments))]);
+    assert_eq!(known(&record), (Some(day(21)), 0));
+    record.push(nuts(3));
+    assert_eq!(known(&record), (None, 1));
+    assert!(
+        record.person(1).unwrap().none_known.contains_key(&Topic::Treatments),
+        "of treatments nothing was said since"
+    );
+    // What was noted by mistake gives back what was said before.
+    record.push(event(4, What::Undone(3)));
+    assert_eq!(known(&record), (Some(day(21)), 0));
+}
+
+/// What was taken back is no change any more, and taking it back is none; the latest comes first.
+#[test]
+fn the_last_changes_are_those_that_still_hold() {
+    let mut events = vec![done(1, "a"), done(2, "b"), done(3, "c"), event(4, What::Undone(2)), done(5, "d")];
+    events.push(Event { person: 2, ..done(6, "e") });
+    let record = Record::of(events);
+    let ids = |person, most| record.last_changes(person, most).iter().map(|event| event.id).collect::<Vec<_>>();
+    assert_eq!(ids(1, 10), [5, 3, 1]);
+    assert_eq!(ids(1, 2), [5, 3]);
+    assert_eq!(ids(2, 10), [6]);
+    assert!(ids(3, 10).is_empty());
 }

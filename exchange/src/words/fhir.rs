@@ -1,0 +1,42 @@
+//! The words of FHIR files.
+
+use sentier_core::exchange::fhir::Words;
+
+/// Beside those of the content.
+pub const FHIR: Words<'static> = Words {
+    born: "Né(e) le",
+    died: "Décès le",
+    day_unknown: "date inconnue",
+    due: "Accouchement prévu le",
+    pregnancy_ended: "Fin de la grossesse le",
+    yes: "Oui",
+    no: "Non",
+    unknown: "Ne sait pas",
+    morning: "matin",
+    evening: "soir",
+    at_least: "au moins",
+    at_most: "au plus",
+    until: "jusqu’au",
+    appointment: "Rendez-vous ; l’heure n’est pas notée.",
+    no_allergies: "Aucune allergie connue",
+    no_treatments: "Aucun traitement",
+    said: "Ce que la personne dit d’elle-même",
+    result: "Orientation",
+    motifs: "Pourquoi",
+    present: "Signes présents",
+    not_known: "Ne sait pas",
+    absent: "Signes absents",
+    measures: "Mesures",
+    person: "La personne",
+    age: "Âge",
+    months: "mois",
+    sex: "Sexe",
+    female: "Femme",
+    male: "Homme",
+    reasons: "Ce qui a décidé",
+    advice: "Que faire",
+    version: "Version des règles",
+    caution: "Contenu non validé par un professionnel de santé.",
+    only_for: "Seulement pour :",
+    since: "Depuis quand",
+};

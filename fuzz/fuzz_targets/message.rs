@@ -1,0 +1,11 @@
+//! What the worker is sent, and what it answers: a reason, never a panic.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use sentier_core::exchange::answer::answer_bytes;
+use sentier_core::exchange::message::Response;
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = answer_bytes(bytes);
+    let _ = Response::decode(bytes);
+});
