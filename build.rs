@@ -7,6 +7,7 @@ use sentier_core::content::pack;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=content");
+    println!("cargo::rerun-if-changed=src/text/french.rs");
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
         // Where the app is cut, what refers to what must be known (ADR 27).
         println!("cargo::rustc-link-arg-bin=sentier=--emit-relocs");
@@ -32,6 +33,10 @@ fn main() -> ExitCode {
     let system = &content.system.draft().version;
     println!("cargo::rustc-env=SENTIER_SYSTEM={system}");
     println!("cargo::rustc-env=SENTIER_SYSTEM_PACK={}", pack::system_name(system));
+    for language in &content.languages {
+        let name = pack::wording_name(&language.id, &language.version);
+        println!("cargo::rustc-env=SENTIER_WORDS_{}={name}", language.id.to_uppercase());
+    }
     println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
     println!("cargo::rustc-env=SENTIER_BUILT={}", built());
     let start = pack::write_start(&content.library);

@@ -100,6 +100,8 @@ first.addEventListener("submit", (event) => {
 
 // What is needed later is a script of its own, which comes when it is used.
 globalThis.ask = async (script, verb, ...values) => {
+  // The one file has none of them.
+  if (!here.dataset[script]) throw new Error(script);
   const code = await import(new URL(here.dataset[script], document.baseURI).href);
   return code[verb](...values);
 };
@@ -112,6 +114,8 @@ try {
   await app.default({ module_or_path: new URL(here.dataset.wasm, document.baseURI).href });
   if (document.body.dataset.app !== "crashed") {
     hide("loading");
+    // A readable face comes once nobody waits for anything.
+    document.documentElement.dataset.face = "";
     // While somebody works on the page (make dev) nothing is kept.
     if (here.dataset.build !== "unbuilt") import(new URL(here.dataset.offline, document.baseURI).href).catch(() => {});
   }

@@ -5,15 +5,18 @@ use sentier_core::content::Id;
 
 use crate::browser::{document, location};
 use crate::care::CareState;
+use crate::language::Language;
 use crate::leave::leave_by_escape;
 use crate::page;
+use crate::parts;
 use crate::review::ReviewState;
 use crate::route::{CareRoute, Route, SystemRoute};
 use crate::screen::Screen;
-use crate::state::State;
+use crate::state::{Arrival, State};
 use crate::take::TakeState;
 use crate::text::text;
-use crate::ui::kit::{HEADING, titled};
+use crate::ui::kit::{HEADING, block, button, paragraph, titled};
+use crate::ui::late::late;
 use crate::ui::page_foot::page_foot;
 use crate::ui::{footer, header, notices};
 
@@ -39,10 +42,26 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
     state.fetch_content();
     let review = ReviewState::new();
     follow(state, care);
+    let all = move || {
+        state.languages.track();
+        view! {
+            {header::header(state, care)}
+            {main(state, care, take, review)}
+            {footer::footer(state)}
+        }
+        .into_any()
+    };
+    all.into_any()
+}
+
+/// The screen that the address shows. What has no other words than the French says so, and is read as French.
+fn main(state: State, care: CareState, take: TakeState, review: ReviewState) -> AnyView {
+    let is_french = Memo::new(move |_| state.shown.with(|shown| shown.screen.is_in_french_only()));
+    let language = move || is_french.get().then_some(Language::French.code());
     view! {
-        {header::header(state, care)}
-        <main id="main">
+        <main id="main" lang=language>
             {notices::notices(state)}
+            {move || french_only(state, is_french.get())}
             {move || {
                 let screen = state.shown.get().screen;
                 untrack(|| {
@@ -52,13 +71,33 @@ pub fn app(typed: String, is_submitted: bool) -> AnyView {
                 })
             }}
         </main>
-        {footer::footer()}
     }
     .into_any()
 }
 
+/// That a screen is there in French only, in the language chosen; or that its words in that language did not arrive.
+fn french_only(state: State, is_french: bool) -> AnyView {
+    let (t, language) = (text(), Language::chosen());
+    if language.code() == Language::French.code() {
+        return ().into_any();
+    }
+    if is_french {
+        return view! { <p class="notice" lang=language.code()>{t.french_only}</p> }.into_any();
+    }
+    let arrival = state.around.with(|around| around.arrival);
+    if arrival == Arrival::Coming || state.languages.get().1 == language {
+        return ().into_any();
+    }
+    let again = button("second", t.waiting_retry, Box::new(move || state.fetch_content()));
+    block("notice", vec![paragraph("", t.french_questions), again])
+}
+
 fn page_of(state: State, care: CareState, take: TakeState, review: ReviewState, screen: Screen) -> AnyView {
     match screen {
+        Screen::Motifs | Screen::Question(_) | Screen::Sign(..) if state.awaits_words() => {
+            page::waiting::waiting(state)
+        }
+        Screen::Question(asked) if Language::chosen() == Language::Easy => page::question::easy(state, &asked),
         Screen::Home => page::home::home(state),
         Screen::Motifs => page::motifs::motifs(state),
         Screen::Question(asked) => page::question::question(state, &asked),
@@ -66,8 +105,8 @@ fn page_of(state: State, care: CareState, take: TakeState, review: ReviewState, 
         Screen::Waiting => page::waiting::waiting(state),
         Screen::Outcome(verdict) => page::outcome::outcome(state, &verdict),
         Screen::Care(route) => page::care::care(state, care, take, route),
-        Screen::About => page::about::about(state),
-        Screen::Privacy => page::privacy::privacy(state, care),
+        Screen::About => late(Box::new(move || parts::at_once(parts::about_page(state)))),
+        Screen::Privacy => late(Box::new(move || parts::at_once(parts::privacy_page(state, care)))),
         Screen::Proofs => page::proofs::proofs(state, review),
         Screen::Rules => page::clinical::rules(state, review),
         Screen::Sheet => page::clinical::sheet(state, review),

@@ -8,6 +8,7 @@ mod app;
 mod browser;
 mod care;
 mod keep;
+mod language;
 mod leave;
 mod own_words;
 mod page;

@@ -51,7 +51,7 @@ pub struct OwnWords {
     pub typed: RwSignal<String>,
     /// What was understood of it, without what the person removed.
     pub understood: Memo<Understanding>,
-    finder: StoredValue<Finder>,
+    finder: RwSignal<Finder>,
     removed: RwSignal<Vec<Meaning>>,
     confirmed: RwSignal<Vec<Meaning>>,
     chosen: RwSignal<Option<Subject>>,
@@ -60,14 +60,17 @@ pub struct OwnWords {
 impl OwnWords {
     /// No words yet.
     pub fn new(finder: Finder) -> Self {
-        let (typed, finder) = (RwSignal::new(String::new()), StoredValue::new(finder));
+        let (typed, finder) = (RwSignal::new(String::new()), RwSignal::new(finder));
         let (removed, confirmed) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
         let understood = Memo::new(move |_| {
-            typed.with(|typed| {
-                removed.with(|removed| finder.with_value(|finder| Understanding::of(finder, typed, removed)))
-            })
+            typed.with(|typed| removed.with(|removed| finder.with(|finder| Understanding::of(finder, typed, removed))))
         });
         Self { typed, understood, finder, removed, confirmed, chosen: RwSignal::new(None) }
+    }
+
+    /// Finds with the words of another language from now on.
+    pub fn find_with(self, finder: Finder) {
+        self.finder.set(finder);
     }
 
     /// Of whom the questions will speak: as the person chose, else as their words say.
@@ -106,8 +109,9 @@ impl OwnWords {
         if self.removed.with_untracked(Vec::is_empty) && self.confirmed.with_untracked(Vec::is_empty) {
             return;
         }
-        let said =
-            self.typed.with_untracked(|typed| self.finder.with_value(|finder| Understanding::of(finder, typed, &[])));
+        let said = self
+            .typed
+            .with_untracked(|typed| self.finder.with_untracked(|finder| Understanding::of(finder, typed, &[])));
         for marked in [self.removed, self.confirmed] {
             marked.update(|marked| marked.retain(|meaning| said.means(meaning)));
         }

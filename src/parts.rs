@@ -9,15 +9,17 @@ use futures_util::FutureExt;
 use leptos::prelude::*;
 pub use leptos::wasm_split::SplitLoaderError as PartMissing;
 use leptos::wasm_split::wasm_split;
-use sentier_core::content::{Explain, System, pack};
+use sentier_core::content::pack::{self, Start};
+use sentier_core::content::{Explain, Library, System};
 
 use crate::care::CareState;
 use crate::care::lock::{Deed, LockError};
 use crate::page;
 use crate::review::ReviewState;
 use crate::route::{CareRoute, SystemRoute, TakeRoute};
-use crate::state::State;
+use crate::state::{START, State};
 use crate::take::{TakeState, Thing};
+use crate::text::Text;
 
 /// Takes in what is known about pathways; whether the pack was one.
 ///
@@ -47,15 +49,6 @@ pub fn attend(care: CareState, deed: Deed, then: Box<dyn FnOnce(Result<(), LockE
     Ok(())
 }
 
-/// What sets and takes away the lock.
-///
-/// # Errors
-/// [`PartMissing`] where the code did not arrive.
-#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_lock_settings))]
-pub fn lock_settings(care: CareState) -> Result<AnyView, PartMissing> {
-    Ok(page::care::lock::settings(care))
-}
-
 /// A screen of what is taken along, once what is known about pathways is here.
 ///
 /// # Errors
@@ -73,6 +66,38 @@ pub fn take_page(take: TakeState, route: TakeRoute) -> Result<AnyView, PartMissi
 pub fn open_shared(take: TakeState, letters: String) -> Result<(), PartMissing> {
     take.make(Thing::Shared(letters));
     Ok(())
+}
+
+/// The triage pack in other words; nothing where one of the packs is none, or they are of different rules.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(words, wasm_split_path = leptos::wasm_split, fallible)]
+fn reword(triage: Vec<u8>, pack: Vec<u8>) -> Result<Option<Worded>, PartMissing> {
+    Ok(Worded::read(&triage, &pack))
+}
+
+/// What the app is.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(aside, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_about_page))]
+pub fn about_page(state: State) -> Result<AnyView, PartMissing> {
+    Ok(page::about::about(state))
+}
+
+/// What stays on the device.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(aside, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_privacy_page))]
+pub fn privacy_page(state: State, care: CareState) -> Result<AnyView, PartMissing> {
+    Ok(page::privacy::privacy(state, care))
+}
+
+/// Fetches what [`about_page`] and [`privacy_page`] need; whether it came.
+pub async fn receive_aside() -> bool {
+    fetch_about_page().await.is_ok() && fetch_privacy_page().await.is_ok()
 }
 
 /// Reads what is known about the system; nothing where the pack is not one.
@@ -123,12 +148,41 @@ pub fn proofs_page(state: State, review: ReviewState) -> Result<AnyView, PartMis
 /// Takes in what is known about pathways, once the code of their screens is here; whether all is.
 pub async fn receive_care(care: CareState, pack: Option<Vec<u8>>) -> bool {
     let Some(pack) = pack else { return false };
-    for part in [fetch_care_page().await, fetch_take_page().await, fetch_lock_settings().await] {
+    for part in [fetch_care_page().await, fetch_take_page().await] {
         if part.is_err() {
             return false;
         }
     }
     read_care(care, pack).await.unwrap_or_default()
+}
+
+/// The triage in other words.
+pub struct Worded {
+    /// What comes with the app.
+    pub start: Start,
+    /// The content.
+    pub library: Library,
+    /// The same in French.
+    pub french: Library,
+    /// The words of the interface.
+    pub interface: &'static Text,
+}
+
+impl Worded {
+    fn read(triage: &[u8], pack: &[u8]) -> Option<Self> {
+        let start = pack::read_start(START).ok()?;
+        let french = pack::read_triage(triage, &start).ok()?;
+        let wording = pack::read_wording(pack).ok()?;
+        let library = wording.put_into(&french)?;
+        let start = start.in_words_of(&library);
+        let interface = Box::leak(Box::new(Text::in_words(wording.interface.into_iter())));
+        Some(Self { start, library, french, interface })
+    }
+}
+
+/// The triage pack in the words of another, once the code that reads these is here.
+pub async fn receive_words(triage: Option<Vec<u8>>, pack: Option<Vec<u8>>) -> Option<Worded> {
+    reword(triage?, pack?).await.ok()?
 }
 
 /// What is known about the system, once the code of its screens is here.

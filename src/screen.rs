@@ -42,6 +42,21 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Whether its words are there in French only.
+    pub fn is_in_french_only(&self) -> bool {
+        match self {
+            Self::Care(_) | Self::Proofs | Self::Rules | Self::Sheet | Self::System(_) | Self::Take(_) => true,
+            Self::Home
+            | Self::Motifs
+            | Self::Question(_)
+            | Self::Sign(..)
+            | Self::Waiting
+            | Self::Outcome(_)
+            | Self::About
+            | Self::Privacy => false,
+        }
+    }
+
     /// Whether what was answered is to be seen on it, and changes with it.
     pub fn shows_answers(&self) -> bool {
         match self {

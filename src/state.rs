@@ -10,11 +10,14 @@ use sentier_core::triage::{Protocol, Walk};
 
 use crate::browser::{clock, location, packs};
 use crate::keep::{Keeper, Keeping};
+use crate::language::Language;
 use crate::own_words::OwnWords;
+use crate::parts::{self, Worded};
 use crate::place::Place;
 use crate::route::Route;
 use crate::screen::{Screen, screen, walk_of};
 use crate::system::SystemState;
+use crate::text::{FRENCH, show};
 
 /// The content that comes with the app.
 pub static START: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/start.pack"));
@@ -32,6 +35,8 @@ pub struct Model {
     pub start: Start,
     /// The content that has arrived: the gate alone at first.
     pub library: Library,
+    /// The same in French, where `library` is in another language.
+    pub french: Option<Library>,
     /// Whether the rest of the content is there.
     pub arrival: Arrival,
     /// The address.
@@ -94,6 +99,8 @@ pub struct State {
     pub place: Place,
     /// Who does what, once somebody wants to know.
     pub system: SystemState,
+    /// The language of the interface, and that of the content that has arrived: all is drawn anew where one changes.
+    pub languages: RwSignal<(Language, Language)>,
 }
 
 /// What the shell and the first screen show of how the app is.
@@ -171,9 +178,11 @@ impl State {
         // After a crash nothing is resumed by itself, so that bad data cannot lock a person out.
         let resumes = route.is_triage() && !stored.crashed;
         let (session, offer) = if resumes { (stored.session, None) } else { (None, stored.session) };
+        let languages = RwSignal::new((Language::open(), Language::French));
         let words = OwnWords::new(start.finder());
         let model = RwSignal::new(Model {
             library,
+            french: None,
             start,
             arrival: Arrival::Coming,
             route: if route.is_triage() && stored.crashed { Route::Home } else { route },
@@ -193,7 +202,7 @@ impl State {
             })
         });
         let around = Memo::new(move |_| model.with(Model::around));
-        Some(Self { model, shown, around, words, place: Place::open(), system: SystemState::new() })
+        Some(Self { model, shown, around, words, place: Place::open(), system: SystemState::new(), languages })
     }
 
     /// A text of the app in the words for whom the questions are about.
@@ -228,19 +237,62 @@ impl State {
         self.follow(route);
     }
 
-    /// Fetches the rest of the content.
+    /// Fetches the rest of the content, in the words of the language chosen.
     pub fn fetch_content(self) {
         self.update(&|model| model.arrival = Arrival::Coming);
         leptos::task::spawn_local(async move {
+            let language = Language::chosen();
             let bytes = packs::fetch(env!("SENTIER_TRIAGE_PACK")).await;
-            self.model.update(|model| match bytes.and_then(|bytes| pack::read_triage(&bytes, &model.start).ok()) {
-                Some(library) => {
-                    model.library = library;
+            let worded = match language.pack() {
+                Some(name) => parts::receive_words(bytes.clone(), packs::fetch(name).await).await,
+                None => None,
+            };
+            // Another was chosen meanwhile, which is fetched as well.
+            if language == Language::chosen() {
+                self.receive(bytes, worded);
+            }
+        });
+    }
+
+    fn receive(self, bytes: Option<Vec<u8>>, worded: Option<Worded>) {
+        let spoken = if worded.is_some() { Language::chosen() } else { Language::French };
+        show(worded.as_ref().map_or(&FRENCH, |worded| worded.interface));
+        let mut is_other = spoken != self.languages.get_untracked().1;
+        self.model.update(|model| {
+            if let Some(Worded { start, library, french, .. }) = worded {
+                (model.start, model.library, model.french) = (start, library, Some(french));
+                model.arrival = Arrival::Here;
+                return;
+            }
+            let start = pack::read_start(START).ok();
+            match start.zip(bytes).and_then(|(start, bytes)| Some((pack::read_triage(&bytes, &start).ok()?, start))) {
+                Some((library, start)) => {
+                    (model.start, model.library, model.french) = (start, library, None);
                     model.arrival = Arrival::Here;
                 }
-                None => model.arrival = Arrival::Failed,
-            });
+                None => {
+                    model.arrival = Arrival::Failed;
+                    is_other = false;
+                }
+            }
         });
+        if is_other {
+            self.words.find_with(self.model.with_untracked(|model| model.start.finder()));
+            self.languages.update(|languages| languages.1 = spoken);
+        }
+    }
+
+    /// Chooses a language; what was answered stays.
+    pub fn speak(self, language: Language) {
+        language.choose();
+        self.languages.update(|languages| languages.0 = language);
+        self.fetch_content();
+    }
+
+    /// Whether the questions are still on their way into the language chosen.
+    pub fn awaits_words(self) -> bool {
+        let (wished, spoken) = self.languages.get_untracked();
+        wished != spoken && self.around.with_untracked(|around| around.arrival) == Arrival::Coming
     }
 
     /// Begins a triage: the gate comes first, whatever was chosen. What the person confirmed of their words is answered;

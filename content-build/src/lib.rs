@@ -10,6 +10,7 @@ pub mod compare;
 mod error;
 mod example;
 mod file;
+mod language_read;
 mod lists_read;
 mod near_miss;
 mod orientation_file;
@@ -29,6 +30,7 @@ mod words_read;
 
 pub use error::ContentError;
 pub use example::{Example, ExpectedDay};
+pub use language_read::{Language, names_in};
 pub use near_miss::near_misses;
 pub use pages::{pages, write_pages};
 pub use read::{Content, read};

@@ -12,8 +12,9 @@ use sentier_core::content::{self as typed, Care, CareDraft, Draft, Explain, Id, 
 use sentier_core::plain::PlainWords;
 use sentier_core::triage::Protocol;
 
+use crate::language_read::languages;
 use crate::system_read::SystemRead;
-use crate::{ContentError, Example, Phrasing, Vignette, file, near_misses};
+use crate::{ContentError, Example, Language, Phrasing, Vignette, file, near_misses};
 
 /// Everything in the content folder: what the app runs on, and the stories that test it.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Content {
     pub phrasings: Vec<Phrasing>,
     /// The words of the plain pages.
     pub plain_words: PlainWords,
+    /// The triage in other words.
+    pub languages: Vec<Language>,
 }
 
 /// Reads and checks a content folder.
@@ -41,7 +44,7 @@ pub struct Content {
 /// # Errors
 /// Every mistake found, each with file, line and what to do.
 pub fn read(folder: &Path) -> Result<Content, Vec<ContentError>> {
-    let mut reader = Reader { folder: folder.to_owned(), ..Reader::default() };
+    let mut reader = Reader::of(folder.to_owned());
     reader.read_lists();
     reader.read_groups();
     reader.read_motifs();
@@ -92,6 +95,11 @@ impl Source<'_> {
 }
 
 impl Reader {
+    /// Nothing read yet of a folder.
+    pub(crate) fn of(folder: PathBuf) -> Self {
+        Self { folder, ..Self::default() }
+    }
+
     fn finish(
         mut self,
         mut care: CareDraft,
@@ -120,6 +128,7 @@ impl Reader {
         if !errors.is_empty() {
             return Err(errors);
         }
+        let languages = languages(&self.folder, &library, &self.files)?;
         let told = self.vignettes.iter().zip(near_misses(&self.vignettes));
         let mut stories: Sorted<Id, Vec<typed::Story>> = Sorted::default();
         for (vignette, is_near_miss) in told {
@@ -138,6 +147,7 @@ impl Reader {
             system,
             plain_words: self.plain_words,
             phrasings,
+            languages,
         })
     }
 
@@ -276,7 +286,7 @@ fn line_of(text: &str, offset: usize) -> usize {
 }
 
 /// The first letters of the hash of all that the app runs on: two builds with one version run on one content.
-fn version(draft: &impl serde::Serialize) -> String {
+pub(crate) fn version(draft: &impl serde::Serialize) -> String {
     let bytes = postcard::to_stdvec(draft).unwrap_or_default();
     Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }

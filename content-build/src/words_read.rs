@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use sentier_core::content::{self as typed, Ages, Id};
 
+use crate::ContentError;
 use crate::read::{Reader, Source, months, tenths};
 use crate::{file, french, words_file};
 
@@ -26,6 +27,13 @@ pub struct Phrasing {
 
 impl Reader {
     /// Reads `words.toml`.
+    /// The words of the file `words.toml` of a folder alone, with the mistakes in it.
+    pub(crate) fn words_of(folder: PathBuf) -> (typed::Words, Vec<ContentError>) {
+        let mut reader = Self::of(folder);
+        reader.read_words();
+        (reader.draft.words, reader.errors)
+    }
+
     pub(crate) fn read_words(&mut self) {
         let path = PathBuf::from("words.toml");
         let Some((text, raw)) = self.parse::<words_file::Words>(&path) else {

@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::panic, clippy::arithmetic_side_effects, reason = "tests")]
 
 mod common;
-#[path = "../../src/text.rs"]
+#[path = "../../src/text/french.rs"]
 mod text;
 
 use std::collections::BTreeSet;
@@ -94,7 +94,7 @@ fn words(said: &str) -> Vec<String> {
 /// What the content and the interface say.
 fn everything() -> Vec<Sentence> {
     let interface =
-        text::text().entries().into_iter().map(|(name, said)| (format!("src/text.rs, {name}"), said.to_owned()));
+        text::FRENCH.entries().into_iter().map(|(name, said)| (format!("src/text/french.rs, {name}"), said.to_owned()));
     sentences().into_iter().chain(interface).chain(worker()).collect()
 }
 

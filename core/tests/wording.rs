@@ -39,7 +39,7 @@ fn said_of(banned: &[&str], sentences: Vec<Sentence>) -> Vec<String> {
 /// The words of the app and of its page, line by line.
 fn app() -> Vec<Sentence> {
     let files = [
-        ("src/text.rs", include_str!("../../src/text.rs")),
+        ("src/text/french.rs", include_str!("../../src/text/french.rs")),
         ("index.html", include_str!("../../index.html")),
         ("exchange/src/words/sheets.rs", include_str!("../../exchange/src/words/sheets.rs")),
         ("exchange/src/words/fhir.rs", include_str!("../../exchange/src/words/fhir.rs")),

@@ -138,6 +138,14 @@ pub fn main_text() -> String {
     main.map(|main| main.inner_text()).unwrap_or_default()
 }
 
+/// Says in which language the page is, and whether it is to be easy to read.
+pub fn set_language(code: &str, is_easy: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", code);
+        let _ = root.toggle_attribute_with_force("data-easy", is_easy);
+    }
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -51,3 +51,20 @@ pub fn download(name: &str, text: &str) {
 pub async fn promises(is_asked: bool) -> bool {
     ask("device", "persists", &[is_asked.into()]).await.is_ok_and(|answer| answer.is_truthy())
 }
+
+/// Whether the device can read a language aloud by itself: nothing of what is read is sent to anybody then.
+pub async fn can_read(language: &str) -> bool {
+    ask("device", "canRead", &[language.into()]).await.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Reads the screen aloud, or falls silent where it is being read.
+pub fn read_aloud(language: &str) {
+    tell("device", "read", &[language.into()]);
+}
+
+/// Ends what is being read, if the browser reads at all.
+pub fn hush() {
+    if Reflect::has(&js_sys::global(), &"speechSynthesis".into()).unwrap_or(false) {
+        tell("device", "hush", &[]);
+    }
+}

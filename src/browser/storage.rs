@@ -40,6 +40,8 @@ pub enum Key {
     Left,
     /// The number of the last note of which the person took a backup.
     Backup,
+    /// The language that was chosen.
+    Language,
 }
 
 impl Key {
@@ -51,6 +53,7 @@ impl Key {
             Self::Lock => "lock",
             Self::Left => "left",
             Self::Backup => "backup",
+            Self::Language => "language",
         };
         full(name)
     }

@@ -12,6 +12,7 @@ use crate::ui::body_list::body_list;
 use crate::ui::kit::{
     block, button, field, fieldset, form, heading, item, list, paragraph, radio, strong, subheading, submit_button,
 };
+use crate::ui::language_choice::language_choice;
 use crate::ui::understood::{danger, understood};
 
 /// The most propositions shown while one types.
@@ -33,6 +34,7 @@ pub fn home(state: State) -> AnyView {
         "screen",
         vec![
             resume(state),
+            language_choice(state),
             form(
                 "home",
                 Box::new(move || state.begin(&[])),

@@ -15,6 +15,7 @@ use crate::ui::explained::About;
 use crate::ui::kit::{block, button, heading, leveled, lines, link, paragraph, strong, subheading};
 use crate::ui::level_badge::{level_badge, name, shape};
 use crate::ui::phone_script::phone_script;
+use crate::ui::read_aloud::read_aloud;
 use crate::ui::reasons::reasons;
 use crate::ui::safety_net::safety_net;
 use crate::ui::what_if::what_if;
@@ -37,6 +38,7 @@ pub fn outcome(state: State, verdict: &Verdict) -> AnyView {
             changed(state, level),
             headline(state, verdict),
             contact,
+            read_aloud(),
             always_explained(state),
             reasons(state, verdict),
             advice(state, level),
@@ -103,7 +105,7 @@ fn changed(state: State, level: Urgency) -> AnyView {
             leveled(
                 "level-line",
                 level,
-                vec![paragraph("", format!("{when}\u{a0}:")), shape(level), strong(name(&model.library, level))],
+                vec![paragraph("", t.before_list(when)), shape(level), strong(name(&model.library, level))],
             )
         };
         let mut parts = vec![strong(t.outcome_changed)];

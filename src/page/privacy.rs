@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::browser::script;
 use crate::care::CareState;
-use crate::page::care::lock::erase_form;
-use crate::parts;
+use crate::language::forget_kept;
+use crate::page::care::lock::{erase_form, settings};
 use crate::state::{Arrival, State};
 use crate::text::text;
 use crate::ui::kit::{block, button, fold, heading, live, paragraph, subheading};
@@ -18,6 +18,7 @@ pub fn privacy(state: State, care: CareState) -> AnyView {
     let erase = move || {
         state.erase();
         state.place.forget();
+        forget_kept();
         erased.set(true);
     };
     let erase_all = move || {
@@ -60,7 +61,7 @@ fn lock_settings(care: CareState) -> AnyView {
         care.track();
         care.now(|model| model.arrival) == Arrival::Here
     });
-    let page = move || if is_here.get() { untrack(|| parts::at_once(parts::lock_settings(care))) } else { None };
+    let page = move || if is_here.get() { untrack(|| Some(settings(care))) } else { None };
     page.into_any()
 }
 

@@ -10,6 +10,7 @@ use crate::text::text;
 use crate::ui::always_shown::always_shown;
 use crate::ui::kit::{block, button, heading, paragraph, strong};
 use crate::ui::progress::progress;
+use crate::ui::read_aloud::read_aloud;
 
 /// One sign of a screen.
 pub fn one_sign(state: State, asked: &Asked, place: usize) -> AnyView {
@@ -44,5 +45,6 @@ pub fn one_sign(state: State, asked: &Asked, place: usize) -> AnyView {
     parts.extend(help);
     parts.push(block("choices", choices.into_iter().collect()));
     parts.push(paragraph("hint", t.sign_hint));
+    parts.push(read_aloud());
     block("screen", parts)
 }

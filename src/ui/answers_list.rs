@@ -16,7 +16,7 @@ pub fn answers_list(state: State) -> AnyView {
         let mut parts = vec![subheading(t.answers_title)];
         for (index, step) in walk.steps.iter().enumerate() {
             let name = name(step);
-            let change = format!("{}\u{a0}: {}", t.answers_change, Sign::statement(&name));
+            let change = t.labelled(t.answers_change, &Sign::statement(&name));
             parts.push(block(
                 "given",
                 vec![
@@ -61,7 +61,7 @@ fn answers(library: &Library, counted: &Answers, step: &Step) -> Vec<String> {
                     _ => continue,
                 };
                 if let Some(sign) = library.sign(id) {
-                    said.push(format!("{}\u{a0}: {word}", counted.statement(sign)));
+                    said.push(t.labelled(&counted.statement(sign), word));
                 }
             }
             said
@@ -70,9 +70,10 @@ fn answers(library: &Library, counted: &Answers, step: &Step) -> Vec<String> {
 }
 
 fn measured(counted: &Answers, measure: &Measure) -> String {
+    let t = text();
     let answer = match counted.measures.get(&measure.id) {
-        Some(MeasureAnswer::Tenths(value)) => format!("{}\u{a0}{}", measure.show(*value), measure.unit),
-        _ => text().measure_impossible.to_owned(),
+        Some(MeasureAnswer::Tenths(value)) => format!("{}\u{a0}{}", t.number(&measure.show(*value)), measure.unit),
+        _ => t.measure_impossible.to_owned(),
     };
-    format!("{}\u{a0}: {answer}", measure.name)
+    t.labelled(&measure.name, &answer)
 }

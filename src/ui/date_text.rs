@@ -20,7 +20,7 @@ pub fn near(day: NaiveDate) -> String {
 /// "samedi 14 h 05".
 pub fn clock(moment: Moment) -> String {
     let (hour, minute) = moment.clock();
-    format!("{} {hour}\u{a0}h\u{a0}{minute:02}", weekday(moment.day()))
+    format!("{} {hour}{}{minute:02}", weekday(moment.day()), text().hour_mark)
 }
 
 /// "novembre 2026".
@@ -49,7 +49,7 @@ pub fn problem(error: DateError) -> &'static str {
 }
 
 fn short(day: NaiveDate) -> String {
-    let number = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
+    let number = if day.day() == 1 { text().date_first.to_owned() } else { day.day().to_string() };
     format!("{number}\u{a0}{}", month(day))
 }
 

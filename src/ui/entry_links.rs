@@ -19,7 +19,12 @@ pub fn entry_link(state: State, class: &'static str, entry: &Entry) -> AnyView {
 /// Links to entries as a list; nothing where there is none.
 pub fn entry_links<'a>(state: State, entries: impl Iterator<Item = &'a Entry>) -> AnyView {
     let links: Vec<AnyView> = entries.map(|entry| item(vec![entry_link(state, "entry-link", entry)])).collect();
-    if links.is_empty() { ().into_any() } else { list("entry-links", links) }
+    // Entries are there in French only.
+    if links.is_empty() {
+        ().into_any()
+    } else {
+        view! { <div lang="fr">{list("entry-links", links)}</div> }.into_any()
+    }
 }
 
 /// "Qui est qui": links to what is spoken of on a screen that is about something else; nothing before it has arrived.

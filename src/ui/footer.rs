@@ -3,11 +3,16 @@
 use leptos::prelude::*;
 
 use super::kit::{link, paragraph};
+use super::language_choice::language_choice;
 use crate::route::{Route, SystemRoute};
+use crate::state::State;
 use crate::text::text;
 
+/// The accessibility statement, a page of its own, which needs no app.
+const STATEMENT: &str = "accessibilite.html";
+
 /// The footer of every screen.
-pub fn footer() -> AnyView {
+pub fn footer(state: State) -> AnyView {
     let t = text();
     let version = format!("Sentier {} · {} {}", env!("CARGO_PKG_VERSION"), t.version, env!("SENTIER_RULES"));
     view! {
@@ -19,7 +24,9 @@ pub fn footer() -> AnyView {
                 {link("", Route::About.hash(), t.footer_about)}
                 {link("", Route::Proofs.hash(), t.proofs_title)}
                 {link("", Route::Privacy.hash(), t.footer_privacy)}
+                {link("", STATEMENT.to_owned(), t.footer_accessibility)}
             </nav>
+            {language_choice(state)}
             {paragraph("", version)}
         </footer>
     }

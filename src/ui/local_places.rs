@@ -123,8 +123,8 @@ fn openings(place: &LocalPlace) -> Vec<String> {
 /// "8 h", "13 h 30".
 fn clock(minutes: u16) -> String {
     match (minutes / 60, minutes % 60) {
-        (hour, 0) => format!("{hour}\u{a0}h"),
-        (hour, minute) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
+        (hour, 0) => format!("{hour}{}", text().whole_hour),
+        (hour, minute) => format!("{hour}{}{minute:02}", text().hour_mark),
     }
 }
 

@@ -27,7 +27,7 @@ impl MeasureField {
             model.library.measure(measure).cloned().map(|measure| (measure, given))
         })?;
         let typed = match given {
-            Some(MeasureAnswer::Tenths(value)) => measure.show(value),
+            Some(MeasureAnswer::Tenths(value)) => text().number(&measure.show(value)),
             _ => String::new(),
         };
         let is_impossible = RwSignal::new(given == Some(MeasureAnswer::Impossible));
@@ -94,7 +94,7 @@ impl MeasureField {
 
 fn say(measure: &Measure, error: MeasureError) -> String {
     let t = text();
-    let (min, max) = (measure.show(measure.min), measure.show(measure.max));
+    let (min, max) = (t.number(&measure.show(measure.min)), t.number(&measure.show(measure.max)));
     match error {
         MeasureError::NotANumber => format!("{} {min}.", t.measure_not_a_number),
         MeasureError::OutOfRange => {

@@ -42,7 +42,7 @@ fn found(state: State, arrival: Arrival, read: &str) -> AnyView {
     let t = text();
     let meant = state.system.with(|system| {
         let found = pieces(system, read, &[]).into_iter().filter_map(|piece| match piece {
-            Piece::Acronym(letters, meanings) => Some(format!("{letters}\u{a0}: {}", all(&meanings))),
+            Piece::Acronym(letters, meanings) => Some(t.labelled(letters, &all(&meanings))),
             Piece::Plain(_) => None,
         });
         found.collect::<Vec<String>>()

@@ -17,7 +17,7 @@ pub fn place_form(state: State) -> AnyView {
     let place = state.place;
     let is_kept = state.around.with_untracked(|around| around.keeping == Keeping::Kept);
     let said = RwSignal::new(String::new());
-    let say = move |what: &str| said.set(format!("{}\u{a0}: {what}.", t.go_updated));
+    let say = move |what: &str| said.set(format!("{}.", t.labelled(t.go_updated, what)));
     let speak = move |is_silent: bool| {
         place.speak(if is_silent { Voice::Silent } else { Voice::Spoken }, is_kept);
         say(if is_silent { t.go_in_writing } else { t.go_by_phone });

@@ -46,7 +46,7 @@ fn is_decisive(verdict: &Verdict, reason: &Reason) -> bool {
 /// What is out of date, since when, and what follows.
 fn stale_text(library: &Library, stale: &Stale) -> String {
     let t = text();
-    let quoted = |before: &str, title: Option<&str>| format!("{before} «\u{a0}{}\u{a0}»", title.unwrap_or_default());
+    let quoted = |before: &str, title: Option<&str>| format!("{before} {}", t.quoted(title.unwrap_or_default()));
     let (what, was_due) = match &stale.what {
         StaleContent::Motif(id) => {
             let title = library.motif(id).map(|motif| motif.door.title.as_str());
@@ -74,9 +74,9 @@ fn one(state: State, library: &Library, counted: &Answers, reason: &Reason) -> A
     let t = text();
     let quote = |before: &str, id: &Id| {
         let said = library.sign(id).map(|sign| counted.statement(sign)).unwrap_or_default();
-        paragraph("said", format!("{before}«\u{a0}{said}\u{a0}»"))
+        paragraph("said", format!("{before}{}", t.quoted(&said)))
     };
-    let unknown = format!("{}\u{a0}: ", t.why_doubt);
+    let unknown = t.labelled(t.why_doubt, "");
     let mut parts: Vec<AnyView> = reason.present.iter().map(|id| quote("", id)).collect();
     parts.extend(reason.unknown.iter().map(|id| quote(&unknown, id)));
     if let Some(rule) = library.rule(&reason.rule) {
@@ -97,7 +97,9 @@ fn of_verdict(state: State) -> About {
 
 /// The sources, each with its publisher, date and how far it was read.
 pub fn sources(library: &Library, ids: &[Id]) -> AnyView {
-    lines("sources", ids.iter().filter_map(|id| library.source(id)).map(source_line).collect())
+    let named = lines("sources", ids.iter().filter_map(|id| library.source(id)).map(source_line).collect());
+    // Titles stay in the language of who wrote them.
+    view! { <div lang="fr">{named}</div> }.into_any()
 }
 
 /// A source with its publisher, its date and how far it was read.

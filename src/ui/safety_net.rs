@@ -15,9 +15,9 @@ pub fn safety_net(state: State, verdict: &Verdict) -> AnyView {
         for net in &nets {
             let heading = model.library.level(net.level).map(|advice| advice.recall.clone()).unwrap_or_default();
             let signs = net.signs.iter().filter_map(|id| model.library.sign(id));
-            let said = signs.map(|sign| format!("{}\u{202f};", walk.counted.statement(sign))).collect();
+            let said = signs.map(|sign| format!("{}{}", walk.counted.statement(sign), text().item_ends)).collect();
             let is_open = nets.first() == Some(net);
-            parts.push(fold("net", is_open, format!("{heading}\u{a0}:"), vec![lines("", said)]));
+            parts.push(fold("net", is_open, text().before_list(&heading), vec![lines("", said)]));
         }
         if nets.is_empty() { ().into_any() } else { block("nets", parts) }
     })

@@ -24,7 +24,7 @@ fn one(library: &Library, service: &Service) -> AnyView {
     parts.extend(under(t.go_possible, &service.conditions));
     parts.extend(under(t.go_not_possible, &service.excluded));
     parts.push(paragraph("", service.otherwise.clone()));
-    parts.extend(service.price.as_ref().map(|price| paragraph("", format!("{}\u{a0}: {price}", t.go_price))));
+    parts.extend(service.price.as_ref().map(|price| paragraph("", t.labelled(t.go_price, price))));
     parts.push(sources(library, &service.sources));
     block("service", parts)
 }
@@ -34,5 +34,5 @@ fn under(heading: &str, said: &[Said]) -> Vec<AnyView> {
         return Vec::new();
     }
     let said = said.iter().map(|said| marked(&said.text, said.reading)).collect();
-    vec![paragraph("", format!("{heading}\u{a0}:")), lines("", said)]
+    vec![paragraph("", text().before_list(heading)), lines("", said)]
 }

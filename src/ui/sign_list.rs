@@ -13,8 +13,9 @@ use crate::screen::Asked;
 use crate::state::State;
 use crate::text::text;
 
-/// The measures and the signs of a screen, the signs ticked in one list.
-pub fn sign_list(state: State, asked: &Asked) -> AnyView {
+/// The measures and the signs of a screen, the signs ticked in one list; or the measures alone, after which the signs come
+/// one by one.
+pub fn sign_list(state: State, asked: &Asked, asks_signs: bool) -> AnyView {
     let t = text();
     let index = asked.index;
     let fields: Vec<MeasureField> =
@@ -81,17 +82,8 @@ pub fn sign_list(state: State, asked: &Asked) -> AnyView {
         });
     };
     let (read_what_is_there, keep_for_one_by_one) = (read.clone(), keep.clone());
-    let submit = move || match read(None) {
-        Err(missing) => problem.say(missing),
-        Ok(_) if untrack(|| ticks.with(&is_unanswered)) => problem.say(words.nothing),
-        Ok(measures) => {
-            keep(measures, Some(Answer::No));
-            state.go_on(index);
-        }
-    };
     let step = asked.step.clone();
-    // Who does not know has not measured either: what is asked instead then comes one by one with the rest.
-    let one_by_one = move || match read_what_is_there(Some(MeasureAnswer::Impossible)) {
+    let one_by_one = move |otherwise: Option<MeasureAnswer>| match read_what_is_there(otherwise) {
         Err(wrong) => problem.say(wrong),
         Ok(measures) => {
             keep_for_one_by_one(measures, None);
@@ -99,6 +91,18 @@ pub fn sign_list(state: State, asked: &Asked) -> AnyView {
             if is_measured { state.go_on(index) } else { state.go(Route::Sign(index, 0)) }
         }
     };
+    let signs_next = one_by_one.clone();
+    let submit = move || match read(None) {
+        _ if !asks_signs => signs_next(None),
+        Err(missing) => problem.say(missing),
+        Ok(_) if untrack(|| ticks.with(&is_unanswered)) => problem.say(words.nothing),
+        Ok(measures) => {
+            keep(measures, Some(Answer::No));
+            state.go_on(index);
+        }
+    };
+    // Who does not know has not measured either: what is asked instead then comes one by one with the rest.
+    let one_by_one = move || one_by_one(Some(MeasureAnswer::Impossible));
     let actions = vec![
         submit_button(Box::new(|| text().continue_button.to_owned())),
         button("quiet", t.not_sure, Box::new(one_by_one)),
@@ -116,7 +120,10 @@ pub fn sign_list(state: State, asked: &Asked) -> AnyView {
         // New lines were not part of what "none of these" said.
         let changed = move || ticks.update(|ticks| set(ticks, none, none, false));
         parts.extend(fields.into_iter().enumerate().map(|(place, field)| field.view(place, problem, changed)));
-        parts.push(shown_while(Box::new(is_open), fieldset("asked", strong(state.address(words.title)), list)));
+        parts.push(shown_while(
+            Box::new(move || asks_signs && is_open()),
+            fieldset("asked", strong(state.address(words.title)), list),
+        ));
     }
     parts.push(block("actions", actions));
     form("signs", Box::new(submit), parts)

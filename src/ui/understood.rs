@@ -40,7 +40,7 @@ pub fn understood(words: OwnWords) -> AnyView {
 /// One thing understood. A complaint answers nothing: it is only there to be removed.
 fn chip(words: OwnWords, meaning: Meaning, shown: &str) -> AnyView {
     let t = text();
-    let shown = format!("«\u{a0}{shown}\u{a0}»");
+    let shown = text().quoted(shown);
     let said = if meaning.is_kept() {
         let (ticked, changed) = (meaning.clone(), meaning.clone());
         tick(

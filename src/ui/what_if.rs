@@ -20,7 +20,7 @@ pub fn what_if(state: State, verdict: &Verdict) -> AnyView {
                 let said = model.library.sign(&other.sign).map(|sign| walk.counted.statement(sign)).unwrap_or_default();
                 let level = strong(name(&model.library, other.level));
                 item(vec![
-                    line_of("", vec![format!("{with} «\u{a0}{said}\u{a0}»\u{a0}:").into_any()]),
+                    line_of("", vec![t.before_list(&format!("{with} {}", t.quoted(&said))).into_any()]),
                     leveled("level-line", other.level, vec![shape(other.level), level]),
                 ])
             })

@@ -208,8 +208,8 @@ fn basis(_: &Library, advice: &Advice<'_>, time: LocalTime) -> AnyView {
     let whose =
         territory.map_or(t.go_time_here.to_owned(), |territory| format!("{}, {}", t.go_time_there, territory.name));
     let words = basis.words.map(|words| words.said.as_str()).unwrap_or_default();
-    let mut said = vec![format!("{whose} ({})\u{a0}: {words}", clock(basis.moment))];
-    said.extend(basis.holiday.map(|holiday| format!("{}\u{a0}: {}.", t.go_holiday, holiday.name)));
+    let mut said = vec![t.labelled(&format!("{whose} ({})", clock(basis.moment)), words)];
+    said.extend(basis.holiday.map(|holiday| format!("{}.", t.labelled(t.go_holiday, &holiday.name))));
     said.extend(basis.territory.and_then(|territory| territory.note.clone()));
     block("basis", said.into_iter().map(|said| paragraph("", said)).collect())
 }

@@ -63,6 +63,10 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
+        // Other words follow the French: a test that changes these would have to change them all.
+        if path.ends_with("languages") {
+            continue;
+        }
         let target = to.join(path.file_name().unwrap());
         if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(|_| ()).unwrap() }
     }

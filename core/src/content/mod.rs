@@ -37,6 +37,7 @@ mod system_host_check;
 mod system_map;
 mod timing;
 mod urgency;
+pub mod wording;
 mod words;
 mod words_check;
 

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::checksum::crc32;
 use crate::words::Finder;
 
+use super::wording::Wording;
 use super::{
     Care, CareDraft, Contact, Door, Draft, Explain, Group, Id, LevelAdvice, Library, Measure, Motif, Orientation, Part,
     Review, ReviewStatus, Source, System, SystemDraft, Way, Words,
@@ -119,6 +120,24 @@ impl Start {
     #[must_use]
     pub fn finder(&self) -> Finder {
         Finder::new(&self.words, &self.doors, &self.measures)
+    }
+
+    /// The same in the words of a library of the same rules.
+    #[must_use]
+    pub fn in_words_of(&self, library: &Library) -> Self {
+        let draft = library.draft();
+        Self {
+            version: self.version.clone(),
+            gate: library.group(Library::GATE).cloned().unwrap_or_else(|| self.gate.clone()),
+            parts: draft.parts.clone(),
+            doors: library.doors().cloned().collect(),
+            contacts: draft.contacts.clone(),
+            ways: draft.ways.clone(),
+            levels: draft.levels.clone(),
+            measures: draft.measures.clone(),
+            words: draft.words.clone(),
+            sources: self.sources.clone(),
+        }
     }
 
     /// The library that knows the gate alone: with it the gate works before, and without, the triage pack.
@@ -233,6 +252,28 @@ pub fn read_system(bytes: &[u8], version: &str) -> Result<System, PackError> {
         return Err(PackError::OtherVersion);
     }
     Ok(System::of_checked(draft))
+}
+
+/// Writes the triage in other words.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the encoder refuses, which no wording makes it do.
+pub fn write_wording(wording: &Wording) -> Result<Vec<u8>, PackError> {
+    seal(wording)
+}
+
+/// Reads the triage in other words.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the bytes are not that.
+pub fn read_wording(bytes: &[u8]) -> Result<Wording, PackError> {
+    open(bytes)
+}
+
+/// The file name of the triage in other words, of a version of these.
+#[must_use]
+pub fn wording_name(language: &str, version: &str) -> String {
+    format!("words-{language}-{version}.pack")
 }
 
 /// The file name of the system pack of a version.

@@ -28,7 +28,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// If the folder is no finished build, or one that is put together otherwise than this knows.
 pub fn single(page: &str, folder: &Path) -> io::Result<String> {
     let all = files(folder)?;
-    let style = text(&all, named(&all, |path| path.ends_with(".css"))?)?;
+    let style = without_faces(&text(&all, named(&all, |path| path.ends_with(".css"))?)?);
     let script = script(&all)?;
     if [&script, &style].iter().any(|code| code.contains("</s")) {
         return Err(io::Error::other("a script or style would end within itself"));
@@ -52,6 +52,13 @@ pub fn single(page: &str, folder: &Path) -> io::Result<String> {
     let build = piece(&worker, "const BUILD = \"", "\";")?.split('"').nth(1).unwrap_or_default();
     let tag = format!("<script type=\"module\" data-wasm data-exchange data-build=\"{build}\">{script}</script>\n");
     replaced(&page, "</body>", &[data(&all)?, tag, "</body>".to_owned()].concat())
+}
+
+/// A style without the faces that it would fetch: the one file fetches nothing, and is read in those of the device.
+fn without_faces(style: &str) -> String {
+    let mut rules = style.split("@font-face{");
+    let first = rules.next().unwrap_or_default().to_owned();
+    rules.filter_map(|rule| rule.split_once('}')).fold(first, |style, (_, rest)| style + rest)
 }
 
 /// The policy: this script, this style, workers made by it, and nothing from anywhere.
@@ -80,6 +87,8 @@ fn script(all: &Files) -> io::Result<String> {
         ("new URL(here.dataset.wasm, document.baseURI).href", "await single.app"),
         ("[here.dataset.exchange, \"sw.js\"]", "[single.exchange]"),
         ("here.dataset.build !== \"unbuilt\"", "false"),
+        // It brings no face: the policy of the one file fetches nothing.
+        ("document.documentElement.dataset.face = \"\"", "0"),
     ] {
         boot = replaced(&boot, fetched, inside)?;
     }
