@@ -2,7 +2,7 @@
 # Makes the parts of the app small, and puts them beside it under one name for all that belongs together: parts of two
 # builds never meet, whatever a cache has kept (ADR 0027).
 set -eu
-parts=${CARGO_TARGET_DIR:-target}/wasm-bindgen/$TRUNK_PROFILE/parts
+parts=$(cd "${CARGO_TARGET_DIR:-target}/wasm-bindgen/$TRUNK_PROFILE/parts" && pwd)
 cd "$TRUNK_STAGING_DIR"
 app=$(ls sentier-*.js | grep -v exchange)
 # The settings of the app itself, from index.html.
