@@ -33,6 +33,9 @@ fn main() -> ExitCode {
     let system = &content.system.draft().version;
     println!("cargo::rustc-env=SENTIER_SYSTEM={system}");
     println!("cargo::rustc-env=SENTIER_SYSTEM_PACK={}", pack::system_name(system));
+    let drawing = &content.drawing.version;
+    println!("cargo::rustc-env=SENTIER_DRAWING={drawing}");
+    println!("cargo::rustc-env=SENTIER_DRAWING_PACK={}", pack::drawing_name(drawing));
     for language in &content.languages {
         let name = pack::wording_name(&language.id, &language.version);
         println!("cargo::rustc-env=SENTIER_WORDS_{}={name}", language.id.to_uppercase());

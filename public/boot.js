@@ -107,6 +107,24 @@ globalThis.ask = async (script, verb, ...values) => {
 };
 globalThis.tell = (...all) => void ask(...all).catch(() => {});
 
+/** Puts on what the rooms behind the first screen wear; whether it came. The one file wears all from the start. */
+globalThis.dress = () =>
+  new Promise((done) => {
+    if (!here.dataset.rooms) return done(true);
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = here.dataset.rooms;
+    link.addEventListener("load", () => {
+      delete here.dataset.rooms;
+      done(true);
+    });
+    link.addEventListener("error", () => {
+      link.remove();
+      done(false);
+    });
+    document.head.append(link);
+  });
+
 note("loading");
 const slow = setTimeout(() => note("slow"), SLOW_AFTER_MS);
 try {

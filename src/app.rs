@@ -16,7 +16,7 @@ use crate::state::{Arrival, State};
 use crate::take::TakeState;
 use crate::text::text;
 use crate::ui::kit::{HEADING, block, button, paragraph, titled};
-use crate::ui::late::late;
+use crate::ui::late::{Late, late};
 use crate::ui::page_foot::page_foot;
 use crate::ui::{footer, header, notices};
 
@@ -105,8 +105,9 @@ fn page_of(state: State, care: CareState, take: TakeState, review: ReviewState, 
         Screen::Waiting => page::waiting::waiting(state),
         Screen::Outcome(verdict) => page::outcome::outcome(state, &verdict),
         Screen::Care(route) => page::care::care(state, care, take, route),
-        Screen::About => late(Box::new(move || parts::at_once(parts::about_page(state)))),
-        Screen::Privacy => late(Box::new(move || parts::at_once(parts::privacy_page(state, care)))),
+        Screen::Body => late(Late::Body, Box::new(move || parts::at_once(parts::body_page(state)))),
+        Screen::About => late(Late::Aside, Box::new(move || parts::at_once(parts::about_page(state)))),
+        Screen::Privacy => late(Late::Aside, Box::new(move || parts::at_once(parts::privacy_page(state, care)))),
         Screen::Proofs => page::proofs::proofs(state, review),
         Screen::Rules => page::clinical::rules(state, review),
         Screen::Sheet => page::clinical::sheet(state, review),
@@ -154,6 +155,7 @@ fn title(screen: &Screen, is_closed: bool) -> String {
     let page = match screen {
         Screen::Home => return t.app_name.to_owned(),
         Screen::Motifs => t.motifs_title.to_owned(),
+        Screen::Body => t.body_title.to_owned(),
         Screen::Question(asked) => format!("{} {}", t.page_question, asked.index.saturating_add(1)),
         Screen::Sign(asked, place) => {
             let (step, sign) = (asked.index.saturating_add(1), place.saturating_add(1));

@@ -12,6 +12,7 @@ use leptos::wasm_split::wasm_split;
 use sentier_core::content::pack::{self, Start};
 use sentier_core::content::{Explain, Library, System};
 
+use crate::browser::script;
 use crate::care::CareState;
 use crate::care::lock::{Deed, LockError};
 use crate::page;
@@ -97,7 +98,33 @@ pub fn privacy_page(state: State, care: CareState) -> Result<AnyView, PartMissin
 
 /// Fetches what [`about_page`] and [`privacy_page`] need; whether it came.
 pub async fn receive_aside() -> bool {
-    fetch_about_page().await.is_ok() && fetch_privacy_page().await.is_ok()
+    let dressed = script::dress();
+    fetch_about_page().await.is_ok() && fetch_privacy_page().await.is_ok() && dressed.await
+}
+
+/// Takes in the drawing of the body; whether the pack was one.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(body, wasm_split_path = leptos::wasm_split, fallible)]
+fn read_body(pack: Vec<u8>) -> Result<bool, PartMissing> {
+    Ok(page::body::receive(&pack))
+}
+
+/// The drawn body, once the drawing is here.
+///
+/// # Errors
+/// [`PartMissing`] where the code did not arrive.
+#[wasm_split(body, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_body_page))]
+pub fn body_page(state: State) -> Result<AnyView, PartMissing> {
+    Ok(page::body::body(state))
+}
+
+/// Takes in the drawing of the body, once the code of its screen is here; whether all is.
+pub async fn receive_body(pack: Option<Vec<u8>>) -> bool {
+    let Some(pack) = pack else { return false };
+    let dressed = script::dress();
+    fetch_body_page().await.is_ok() && dressed.await && read_body(pack).await.unwrap_or_default()
 }
 
 /// Reads what is known about the system; nothing where the pack is not one.
@@ -148,12 +175,13 @@ pub fn proofs_page(state: State, review: ReviewState) -> Result<AnyView, PartMis
 /// Takes in what is known about pathways, once the code of their screens is here; whether all is.
 pub async fn receive_care(care: CareState, pack: Option<Vec<u8>>) -> bool {
     let Some(pack) = pack else { return false };
+    let dressed = script::dress();
     for part in [fetch_care_page().await, fetch_take_page().await] {
         if part.is_err() {
             return false;
         }
     }
-    read_care(care, pack).await.unwrap_or_default()
+    dressed.await && read_care(care, pack).await.unwrap_or_default()
 }
 
 /// The triage in other words.
@@ -187,15 +215,17 @@ pub async fn receive_words(triage: Option<Vec<u8>>, pack: Option<Vec<u8>>) -> Op
 
 /// What is known about the system, once the code of its screens is here.
 pub async fn receive_system(pack: Option<Vec<u8>>) -> Option<System> {
+    let dressed = script::dress();
     fetch_system_page().await.ok()?;
-    read_system(pack?).await.ok()?
+    if dressed.await { read_system(pack?).await.ok()? } else { None }
 }
 
 /// The stories, once the code of their screens is here.
 pub async fn receive_explain(pack: Option<Vec<u8>>) -> Option<Explain> {
+    let dressed = script::dress();
     fetch_sheet_page().await.ok()?;
     fetch_proofs_page().await.ok()?;
-    read_explain(pack?).await.ok()?
+    if dressed.await { read_explain(pack?).await.ok()? } else { None }
 }
 
 /// What a part answers that has arrived; nothing while it has not.

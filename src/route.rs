@@ -7,6 +7,8 @@ pub enum Route {
     Home,
     /// The choice of motifs.
     Motifs,
+    /// The drawn body.
+    Body,
     /// A screen of questions, from 0.
     Question(usize),
     /// One sign of a screen, asked by itself; both from 0.
@@ -146,6 +148,7 @@ impl Route {
         let number = |part: Option<&str>| part?.parse::<usize>().ok()?.checked_sub(1);
         match parts.next() {
             Some("motifs") => Self::Motifs,
+            Some("corps") => Self::Body,
             Some("question") => match (number(parts.next()), number(parts.next())) {
                 (Some(step), Some(sign)) => Self::Sign(step, sign),
                 (Some(step), None) => Self::Question(step),
@@ -171,6 +174,7 @@ impl Route {
         match self {
             Self::Home => "#/".to_owned(),
             Self::Motifs => "#/motifs".to_owned(),
+            Self::Body => "#/corps".to_owned(),
             Self::Question(step) => format!("#/question/{}", step.saturating_add(1)),
             Self::Sign(step, sign) => format!("#/question/{}/{}", step.saturating_add(1), sign.saturating_add(1)),
             Self::Outcome => "#/orientation".to_owned(),
@@ -202,7 +206,7 @@ mod tests {
     fn every_address_leads_back_to_its_route() {
         let numbered = (0..4).flat_map(|step| [Route::Question(step), Route::Sign(step, 2)]);
         let pages = [Route::About, Route::Privacy, Route::Proofs, Route::Rules, Route::Sheet];
-        let all = [Route::Home, Route::Motifs, Route::Outcome].into_iter().chain(pages);
+        let all = [Route::Home, Route::Motifs, Route::Body, Route::Outcome].into_iter().chain(pages);
         let care = CareRoute::WORDS.iter().map(|(route, _)| Route::Care(*route));
         let read = [SystemRoute::Families, SystemRoute::Map, SystemRoute::Journeys, SystemRoute::Glossary];
         let numbered_too = (0..3).flat_map(|place| [SystemRoute::Entry(place), SystemRoute::Find(place)]);

@@ -15,6 +15,8 @@ pub enum Screen {
     Home,
     /// The choice of motifs.
     Motifs,
+    /// The drawn body.
+    Body,
     /// A screen of questions.
     Question(Asked),
     /// One sign of a screen, asked by itself.
@@ -48,6 +50,7 @@ impl Screen {
             Self::Care(_) | Self::Proofs | Self::Rules | Self::Sheet | Self::System(_) | Self::Take(_) => true,
             Self::Home
             | Self::Motifs
+            | Self::Body
             | Self::Question(_)
             | Self::Sign(..)
             | Self::Waiting
@@ -68,7 +71,9 @@ impl Screen {
             | Self::Outcome(_)
             | Self::System(_)
             | Self::Take(_) => true,
-            Self::Care(_) | Self::About | Self::Privacy | Self::Proofs | Self::Rules | Self::Sheet => false,
+            Self::Care(_) | Self::Body | Self::About | Self::Privacy | Self::Proofs | Self::Rules | Self::Sheet => {
+                false
+            }
         }
     }
 }
@@ -102,6 +107,7 @@ pub fn walk_of(library: &Library, session: &Session, today: NaiveDate) -> Walk {
 pub fn screen(route: Route, library: &Library, session: &Session, walk: &Walk) -> Screen {
     let (index, sign) = match route {
         Route::Home => return Screen::Home,
+        Route::Body => return Screen::Body,
         Route::Care(route) => return Screen::Care(route),
         Route::About => return Screen::About,
         Route::Privacy => return Screen::Privacy,

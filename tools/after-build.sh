@@ -5,12 +5,18 @@ set -eu
 unset CARGO_ENCODED_RUSTFLAGS RUSTFLAGS RUSTC_BOOTSTRAP CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES
 cargo run --quiet --package sentier-content-build -- packs content "$TRUNK_STAGING_DIR"
 sh tools/place-parts.sh
-style=$(cd "$TRUNK_STAGING_DIR" && ls ./*.css)
+style=$(cd "$TRUNK_STAGING_DIR" && ls ./sentier-*.css)
 cargo run --quiet --package sentier-content-build -- pages content "$TRUNK_STAGING_DIR" "${style#./}"
 
 # Trunk gives a worker, and a script that is copied, no name of what it holds. These have one, so that no cache mixes two
 # versions, and it stands in the page.
 cd "$TRUNK_STAGING_DIR"
+# The style of the rooms is not waited for: the boot script fetches it when one is opened.
+rooms=$(ls rooms-*.css)
+for page in *.html; do
+  sed -e "s/<link[^>]*$rooms[^>]*>//" -e "s/data-rooms=\(\"*\)unbuilt/data-rooms=\1.\/$rooms/" "$page" >renamed && mv renamed "$page"
+done
+grep -q "data-rooms=\"*./$rooms" ./*.html
 for script in boot offline; do
   sum=$(cksum <$script.js | tr ' ' '-')
   mv $script.js "$script-$sum.js"

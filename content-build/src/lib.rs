@@ -3,6 +3,7 @@
 //! The only reader of TOML, on the host: for the build script of the app, for the tests of the core, and as a command.
 //! What must hold of content is said in `sentier-core`; this crate adds which file and which line.
 
+mod body_read;
 mod care_file;
 mod care_lists_file;
 mod care_read;

@@ -144,6 +144,8 @@ fn write_packs(content: &Content, into: &Path) -> std::io::Result<()> {
     std::fs::write(into.join(pack::explain_name(&content.explain.version)), bytes)?;
     let bytes = pack::write_system(&content.system).map_err(|_| std::io::Error::other("the encoder refused"))?;
     std::fs::write(into.join(pack::system_name(&content.system.draft().version)), bytes)?;
+    let bytes = pack::write_drawing(&content.drawing).map_err(|_| std::io::Error::other("the encoder refused"))?;
+    std::fs::write(into.join(pack::drawing_name(&content.drawing.version)), bytes)?;
     for language in &content.languages {
         let bytes = pack::write_wording(&language.wording).map_err(|_| std::io::Error::other("the encoder refused"))?;
         std::fs::write(into.join(pack::wording_name(&language.id, &language.version)), bytes)?;

@@ -8,10 +8,11 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use sentier_core::Sorted;
-use sentier_core::content::{self as typed, Care, CareDraft, Draft, Explain, Id, Library, System};
+use sentier_core::content::{self as typed, Care, CareDraft, Draft, Drawing, Explain, Id, Library, System};
 use sentier_core::plain::PlainWords;
 use sentier_core::triage::Protocol;
 
+use crate::body_read::checked_drawing;
 use crate::language_read::languages;
 use crate::system_read::SystemRead;
 use crate::{ContentError, Example, Language, Phrasing, Vignette, file, near_misses};
@@ -35,6 +36,8 @@ pub struct Content {
     pub phrasings: Vec<Phrasing>,
     /// The words of the plain pages.
     pub plain_words: PlainWords,
+    /// The drawn body.
+    pub drawing: Drawing,
     /// The triage in other words.
     pub languages: Vec<Language>,
 }
@@ -49,13 +52,15 @@ pub fn read(folder: &Path) -> Result<Content, Vec<ContentError>> {
     reader.read_groups();
     reader.read_motifs();
     reader.draft.orientation = reader.read_orientation();
+    reader.read_zones();
     reader.read_words();
     let phrasings = reader.read_phrasings();
     reader.read_plain_words();
     let care = reader.read_care();
     let people = reader.read_people();
     let system = reader.read_system(&care);
-    reader.finish(care, people, phrasings, system)
+    let drawing = reader.read_drawing();
+    reader.finish(care, people, phrasings, system, drawing)
 }
 
 #[derive(Default)]
@@ -106,6 +111,7 @@ impl Reader {
         people: Vec<Example>,
         phrasings: Vec<Phrasing>,
         system: SystemRead,
+        drawing: Drawing,
     ) -> Result<Content, Vec<ContentError>> {
         self.draft.version = version(&self.draft);
         care.examples = people.iter().map(|person| person.shown.clone()).collect();
@@ -115,6 +121,10 @@ impl Reader {
         }
         let motifs: Vec<&Id> = self.draft.motifs.iter().map(|motif| &motif.door.id).collect();
         let system = checked_system(system, &self.draft, &care);
+        let drawing = match checked_drawing(drawing, &self.draft.zones) {
+            Ok(drawing) => drawing,
+            Err(defects) => return Err(defects.iter().map(|defect| self.locate(defect)).collect()),
+        };
         let (library, care, system) = match (Library::check(self.draft.clone()), Care::check(care, &motifs), system) {
             (Ok(library), Ok(care), Ok(system)) => (library, care, system),
             (library, care, system) => {
@@ -145,6 +155,7 @@ impl Reader {
             people,
             explain,
             system,
+            drawing,
             plain_words: self.plain_words,
             phrasings,
             languages,

@@ -193,12 +193,14 @@ impl<'a> Tried<'a> {
     }
 }
 
-/// What the words and the services of a draft say of motifs that a library has and the draft no longer: it goes with
+/// What the words, the zones and the services of a draft say of motifs that a library has and the draft no longer: it goes with
 /// them, as whoever takes a motif away must take it away too.
 pub fn forget_missing_motifs(draft: &mut Draft, library: &Library) {
     let left: BTreeSet<Id> = draft.motifs.iter().map(|motif| motif.door.id.clone()).collect();
     let is_gone = |id: &Id| library.motif(id).is_some() && !left.contains(id);
     draft.words.vitals.retain(|vital| !is_gone(&vital.speaks_of));
+    draft.zones.iter_mut().for_each(|zone| zone.motifs.retain(|motif| !is_gone(motif)));
+    draft.zones.retain(|zone| !zone.motifs.is_empty());
     let orientation = &mut draft.orientation;
     orientation.services.iter_mut().for_each(|service| service.motifs.retain(|motif| !is_gone(motif)));
     orientation.services.retain(|service| !service.motifs.is_empty());

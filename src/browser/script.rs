@@ -15,6 +15,15 @@ pub fn tell(script: &str, verb: &str, values: &[JsValue]) {
     let _ = called("tell", script, verb, values);
 }
 
+/// Puts on the style of the rooms behind the first screen, which begins to come at once; whether it came.
+pub fn dress() -> impl Future<Output = bool> {
+    let coming = called("dress", "", "", &[]).and_then(JsCast::dyn_into::<Promise>);
+    async {
+        let Ok(coming) = coming else { return false };
+        JsFuture::from(coming).await.is_ok_and(|came| came.is_truthy())
+    }
+}
+
 fn called(how: &str, script: &str, verb: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
     let ask: Function = Reflect::get(&js_sys::global(), &how.into())?.dyn_into()?;
     let arguments = Array::of2(&script.into(), &verb.into());

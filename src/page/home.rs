@@ -10,7 +10,8 @@ use crate::state::{EUROPE, SAMU, SMS, State};
 use crate::text::text;
 use crate::ui::body_list::body_list;
 use crate::ui::kit::{
-    block, button, field, fieldset, form, heading, item, list, paragraph, radio, strong, subheading, submit_button,
+    block, button, field, fieldset, form, heading, item, link, list, paragraph, radio, strong, subheading,
+    submit_button,
 };
 use crate::ui::language_choice::language_choice;
 use crate::ui::understood::{danger, understood};
@@ -46,6 +47,7 @@ pub fn home(state: State) -> AnyView {
                     understood(words),
                     subjects(words),
                     propositions(state),
+                    link("second body-link", Route::Body.hash(), t.body_link),
                     block("actions", vec![submit_button(Box::new(main)), paragraph("hint", t.home_gate_note)]),
                 ],
             ),

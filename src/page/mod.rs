@@ -1,6 +1,7 @@
 //! Screens: one file each. A screen arranges components and says what a tap does; it holds no rule.
 
 pub mod about;
+pub mod body;
 pub mod care;
 pub mod clinical;
 pub mod home;

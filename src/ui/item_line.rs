@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use sentier_core::content::Care;
 use sentier_core::pathway::{Dashboard, Item};
 
-use super::kit::{item, list};
+use super::kit::{Press, item, list};
 use super::state_mark::{class, when, word};
 use crate::care::{CareState, open};
 use crate::route::CareRoute;
@@ -21,6 +21,19 @@ pub fn item_lines<'a>(
     items: impl Iterator<Item = &'a Item<'a>>,
 ) -> AnyView {
     list("items", items.map(|thing| item(vec![item_line(care, content, dashboard, thing)])).collect())
+}
+
+/// A line that opens something: what it is, and more of it.
+pub fn opening_line(title: &str, details: &str, press: Press) -> AnyView {
+    let (title, details) = (title.to_owned(), details.to_owned());
+    item(vec![
+        view! {
+            <button type="button" class="item" on:click=move |_| press()>
+                <span class="item-title">{title}</span><span class="item-details">{details}</span>
+            </button>
+        }
+        .into_any(),
+    ])
 }
 
 /// One thing: what, when, what is done by the way with it, who, asked by whom.

@@ -13,7 +13,7 @@ use sentier_core::pathway::{Dashboard, Person, State};
 
 use super::data_table::data_table;
 use super::date_text::{long, month_year};
-use super::kit::{block, button, fieldset, fold, paragraph, radio};
+use super::kit::{block, button, fieldset, fold, list, paragraph, radio};
 use super::state_mark;
 use crate::care::{CareState, open};
 use crate::route::CareRoute;
@@ -180,7 +180,7 @@ fn legend() -> AnyView {
         .into_any()
     });
     let lines: Vec<AnyView> = lines.into_iter().collect();
-    view! { <ul class="timeline-legend">{lines}</ul> }.into_any()
+    list("timeline-legend", lines)
 }
 
 /// The same in words: for each pathway what, when, and how it stands.

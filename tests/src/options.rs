@@ -14,7 +14,7 @@ pub struct Options {
     pub(crate) folder: PathBuf,
     pub(crate) width: u32,
     pub(crate) height: u32,
-    pub(crate) dark: bool,
+    pub(crate) wishes: Vec<(&'static str, &'static str)>,
     pub(crate) javascript: bool,
     pub(crate) slow: bool,
     pub(crate) kept: bool,
@@ -29,7 +29,7 @@ impl Default for Options {
             folder: PathBuf::from(DIST),
             width: 360,
             height: 740,
-            dark: false,
+            wishes: vec![("prefers-color-scheme", "light")],
             javascript: true,
             slow: false,
             kept: false,
@@ -50,8 +50,15 @@ impl Options {
 
     /// The person prefers dark colours.
     #[must_use]
-    pub fn dark(mut self) -> Self {
-        self.dark = true;
+    pub fn dark(self) -> Self {
+        self.wishes("prefers-color-scheme", "dark")
+    }
+
+    /// The person wishes for something that style sheets ask after: `prefers-contrast` for `more`.
+    #[must_use]
+    pub fn wishes(mut self, feature: &'static str, value: &'static str) -> Self {
+        self.wishes.retain(|(other, _)| *other != feature);
+        self.wishes.push((feature, value));
         self
     }
 

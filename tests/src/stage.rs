@@ -159,13 +159,12 @@ impl Stage {
 
     /// Makes the browser the device of `options`.
     pub(crate) async fn play(&self, options: &Options) {
-        let Options { width, height, dark, slow, .. } = options;
+        let Options { width, height, wishes, slow, .. } = options;
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": *width < PHONE_BELOW });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
-        let scheme = if *dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.cdp("Emulation.setEmulatedMedia", media).await;
+        let features: Vec<Value> = wishes.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
         self.allow_javascript(self.javascript).await;
         for script in std::iter::once(WATCH).chain(options.scripts()) {
             self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;

@@ -214,3 +214,14 @@ async fn light_on_a_tablet() {
 async fn dark_on_a_desk() {
     every_screen(Options::default().size(1280, 800).dark(), "1280-dark").await;
 }
+
+/// At 400 % a window of 1280 × 1024 has room for 320 × 256.
+#[tokio::test(flavor = "multi_thread")]
+async fn at_400_percent() {
+    every_screen(Options::default().size(320, 256), "400-percent").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pathways_at_400_percent() {
+    every_care_screen(Options::default().size(320, 256), "400-percent").await;
+}

@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::care::CLOCK;
+use common::care::{CLOCK, open_thing, woman_of_52};
 use common::{begin, nothing_until_the_result, open};
 use sentier_core::content::{System, pack};
 use sentier_tests::{Options, Stage};
@@ -29,6 +29,9 @@ impl SiteOfHost {
         let built = version(&content).system.draft().version.clone();
         let example = content.join("territories/exemple.toml");
         let text = fs::read_to_string(&example).unwrap();
+        // The place is one of a regular doctor too: steps of pathways are done there.
+        let text =
+            text.replace("entries = [\"centre-de-sante\"]", "entries = [\"centre-de-sante\", \"medecin-traitant\"]");
         fs::write(&example, text.replace("shipped = false", "shipped = true")).unwrap();
         let read = version(&content);
         // The app asks for the version that it was built with.
@@ -134,6 +137,25 @@ async fn a_result_shows_open_places_after_the_way_and_keeps_the_15() {
     assert!(fifteen.as_u64().unwrap() > 0);
     choose(&stage, "75").await;
     is_gone(&stage, "de l’Exemple").await;
+    stage.trouble().await.assert_none();
+    stage.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_of_a_pathway_shows_the_places_of_the_territory() {
+    let site = SiteOfHost::new("step");
+    let stage = woman_of_52(Options::default().folder(&site.0.join("site"))).await;
+    stage.local_storage_set("/sentier/sentier/territory", "42").await;
+    stage.reload().await;
+    open_thing(&stage, "Mesure de la tension").await;
+    stage.wait_text("Près de chez vous (Loire)").await;
+    stage.wait_text(PLACE).await;
+    stage.local_storage_set("/sentier/sentier/territory", "75").await;
+    stage.go("#/parcours").await;
+    stage.reload().await;
+    open_thing(&stage, "Mesure de la tension").await;
+    stage.wait_text("Médecin traitant").await;
+    assert!(!stage.text().await.contains(PLACE), "it is shown in another territory");
     stage.trouble().await.assert_none();
     stage.close().await;
 }

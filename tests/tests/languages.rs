@@ -10,44 +10,9 @@
 
 mod common;
 
+use common::mildest::until_the_result;
 use common::{CALL_NOW, HOME, begin, look, none, open};
 use sentier_tests::{Fault, Options, Stage};
-
-/// Answers whatever is asked with the mildest answer, in any language; says where the page is then.
-const ANSWER: &str = "
-    const seen = (element) => element?.checkVisibility();
-    document.querySelectorAll('.measure input[type=checkbox]:not(:checked)').forEach((box) => box.click());
-    const nothing = [...document.querySelectorAll('.line.none input')].filter(seen).at(-1);
-    if (nothing && !nothing.checked) nothing.click();
-    const choices = [...document.querySelectorAll('.choices button')].filter(seen);
-    if (choices.length) return choices[1].click(), 'no';
-    const age = document.querySelector('input[inputmode=numeric]');
-    if (seen(age) && !age.value) {
-        age.value = '30';
-        age.dispatchEvent(new Event('input', { bubbles: true }));
-        document.querySelector('.sex input[type=radio]').click();
-    }
-    document.querySelector('form .main')?.click();
-    return document.querySelector('h1').innerText;
-";
-
-/// Goes on until the result; returns how many screens there were.
-async fn until_the_result(stage: &Stage) -> usize {
-    for screen in 0..150 {
-        if stage.url().await.ends_with("#/orientation") {
-            return screen;
-        }
-        let before = (stage.url().await, stage.h1().await);
-        stage.eval(ANSWER).await;
-        stage
-            .until("another screen", async || match (stage.url().await, stage.h1().await) {
-                now if now == before => Err(format!("still {now:?}")),
-                _ => Ok(()),
-            })
-            .await;
-    }
-    panic!("no result: {}", stage.text().await);
-}
 
 async fn english(options: Options) -> Stage {
     let stage = open(options).await;
@@ -170,6 +135,8 @@ async fn easy_reading_asks_one_thing_at_a_time() {
     stage.click_button("Français facile").await;
     stage.wait_h1(HOME).await;
     assert!(stage.eval(size).await.as_f64().unwrap() > before * 1.2);
+    let lines = "const tops = [...document.querySelectorAll('main .languages button')].map((it) => it.offsetTop); return new Set(tops).size";
+    assert_eq!(stage.eval(lines).await, 1, "the languages push the question down");
     look(&stage, "easy", "home").await;
     stage.type_into("Ce qui ne va pas", "mal de gorge").await;
     stage.wait_text("Mal de gorge").await;

@@ -6,7 +6,7 @@ use super::numbers_check::check_numbers;
 use super::orientation_check;
 use super::{
     Bound, Condition, Defect, Draft, Effect, Group, Id, Library, Motif, Origin, Problem, Rule, Sign, Urgency, Way,
-    words_check,
+    Zone, words_check,
 };
 
 /// The most words a question may have; beyond, a person in pain reads it twice.
@@ -23,6 +23,9 @@ pub(super) fn defects(draft: &Draft) -> Vec<Defect> {
     }
     for motif in &draft.motifs {
         check_motif(draft, motif, &mut found);
+    }
+    for zone in &draft.zones {
+        check_zone(draft, zone, &mut found);
     }
     orientation_check::check(draft, &mut found);
     found.into_defects()
@@ -52,7 +55,8 @@ impl Found {
 }
 
 fn check_names(draft: &Draft, found: &mut Found) {
-    let lists: [Vec<&Id>; 8] = [
+    let lists: [Vec<&Id>; 9] = [
+        draft.zones.iter().map(|zone| &zone.id).collect(),
         draft.parts.iter().map(|part| &part.id).collect(),
         draft.contacts.iter().map(|contact| &contact.id).collect(),
         draft.ways.iter().map(|way| &way.id).collect(),
@@ -86,6 +90,16 @@ fn check_names(draft: &Draft, found: &mut Found) {
     }
     for needed in [Library::GATE, Library::ALWAYS, Library::TERRAIN] {
         found.require_known(draft.groups.iter().any(|group| group.id == needed), &needed.to_owned(), "group", needed);
+    }
+}
+
+fn check_zone(draft: &Draft, zone: &Zone, found: &mut Found) {
+    found.require(!zone.motifs.is_empty(), &zone.id, Problem::EmptyCondition);
+    let mut seen = BTreeSet::new();
+    for id in &zone.motifs {
+        let is_known = draft.motifs.iter().any(|motif| &motif.door.id == id);
+        found.require_known(is_known, &zone.id, "motif", id);
+        found.require(seen.insert(id), &zone.id, Problem::Duplicate);
     }
 }
 

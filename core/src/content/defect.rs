@@ -45,6 +45,8 @@ pub enum Problem {
     DeadRule,
     /// A sign that no rule uses: it would never be asked.
     UnusedSign,
+    /// A zone of the body that the drawing of an adult, or of a child, lacks.
+    NotDrawn,
     /// Bounds of a measure or an age the wrong way round, or outside the measure's range.
     Bounds,
 }
@@ -78,6 +80,9 @@ impl fmt::Display for Problem {
                 "this rule can never change the result: “otherwise” is already as urgent; raise it or remove it"
             ),
             Self::UnusedSign => write!(f, "no rule uses this sign, so it is never asked; give it a level or remove it"),
+            Self::NotDrawn => {
+                write!(f, "no figure of an adult, or none of a child, has this zone; draw it in drawing.toml")
+            }
             Self::Bounds => {
                 write!(f, "the bound lies outside the measure's range, or the age ends before it begins; correct it")
             }

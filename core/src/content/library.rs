@@ -6,7 +6,7 @@ use crate::Sorted;
 
 use super::{
     Contact, Defect, Door, Group, Id, LevelAdvice, Measure, Motif, Orientation, Part, Rule, Sign, Source, Urgency, Way,
-    Words,
+    Words, Zone,
 };
 
 /// Content as read, before it was checked.
@@ -34,6 +34,8 @@ pub struct Draft {
     pub orientation: Orientation,
     /// How people say things.
     pub words: Words,
+    /// Zones of the drawn body, in the order listed.
+    pub zones: Vec<Zone>,
 }
 
 /// Content whose every reference resolves; only [`Library::check`] can make one.
@@ -144,6 +146,12 @@ impl Library {
     #[must_use]
     pub fn way(&self, id: &str) -> Option<&Way> {
         self.draft.ways.iter().find(|way| way.id == id)
+    }
+
+    /// The zones of the drawn body; none until the triage pack is there.
+    #[must_use]
+    pub fn zones(&self) -> &[Zone] {
+        &self.draft.zones
     }
 
     /// What a level says.

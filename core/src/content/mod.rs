@@ -5,6 +5,7 @@
 //! ([`pack`]).
 
 mod applies_to;
+mod body;
 mod care;
 mod care_check;
 mod check;
@@ -42,6 +43,7 @@ mod words;
 mod words_check;
 
 pub use applies_to::{Ages, AppliesTo};
+pub use body::{Drawing, Field, Figure, Stature, View, Zone};
 pub use care::{Care, CareDraft, Code, Example, Fact, Named, Noted, Observation, OtherUnit, Paper, Role};
 pub use condition::Condition;
 pub use contact::{Channel, Contact, LevelAdvice, Way};

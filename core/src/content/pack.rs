@@ -21,8 +21,8 @@ use crate::words::Finder;
 
 use super::wording::Wording;
 use super::{
-    Care, CareDraft, Contact, Door, Draft, Explain, Group, Id, LevelAdvice, Library, Measure, Motif, Orientation, Part,
-    Review, ReviewStatus, Source, System, SystemDraft, Way, Words,
+    Care, CareDraft, Contact, Door, Draft, Drawing, Explain, Group, Id, LevelAdvice, Library, Measure, Motif,
+    Orientation, Part, Review, ReviewStatus, Source, System, SystemDraft, Way, Words,
 };
 
 /// What the first question needs.
@@ -102,6 +102,7 @@ pub fn write_triage(library: &Library) -> Result<Vec<u8>, PackError> {
         groups: draft.groups,
         motifs,
         orientation: draft.orientation,
+        zones: draft.zones,
         ..Draft::default()
     };
     seal(&rest)
@@ -165,6 +166,7 @@ impl Start {
             motifs: Vec::new(),
             orientation: Orientation::default(),
             words: self.words.clone(),
+            zones: Vec::new(),
         };
         Library::of_checked(draft)
     }
@@ -252,6 +254,32 @@ pub fn read_system(bytes: &[u8], version: &str) -> Result<System, PackError> {
         return Err(PackError::OtherVersion);
     }
     Ok(System::of_checked(draft))
+}
+
+/// Writes the drawn body.
+///
+/// # Errors
+/// [`PackError::Unreadable`] where the encoder refuses, which no drawing makes it do.
+pub fn write_drawing(drawing: &Drawing) -> Result<Vec<u8>, PackError> {
+    seal(drawing)
+}
+
+/// Reads the drawn body of a version.
+///
+/// # Errors
+/// See [`PackError`].
+pub fn read_drawing(bytes: &[u8], version: &str) -> Result<Drawing, PackError> {
+    let drawing: Drawing = open(bytes)?;
+    if drawing.version != version {
+        return Err(PackError::OtherVersion);
+    }
+    Ok(drawing)
+}
+
+/// The file name of the drawn body of a version.
+#[must_use]
+pub fn drawing_name(version: &str) -> String {
+    format!("body-{version}.pack")
 }
 
 /// Writes the triage in other words.

@@ -30,7 +30,7 @@ impl Plain<'_> {
         };
         let sources = sources(self, &sheet);
         let until = until(&sheet, &sources);
-        let mut sections = vec![self.how_to_read(motif, until)];
+        let mut sections = vec![self.how_to_read(until)];
         sections.extend(Section::unless_empty(&w.shown, self.shown(motif)));
         for level in Urgency::MOST_URGENT_FIRST {
             if level == Urgency::Days {
@@ -50,15 +50,10 @@ impl Plain<'_> {
         Page { file, title: self.window(&title), description, above, heading: motif.door.title.clone(), sections }
     }
 
-    /// What the page is about, and how to read it.
-    fn how_to_read(self, motif: &Motif, until: NaiveDate) -> Section {
+    /// How to read the page; its heading says what it is about.
+    fn how_to_read(self, until: NaiveDate) -> Section {
         let w = self.words;
-        let mut blocks = vec![
-            Block::text(format!("{} «\u{a0}{}\u{a0}».", w.motif_about, motif.door.title)),
-            Block::text(&w.motif_read),
-            Block::text(&w.motif_doubt),
-            Block::hint(&w.motif_several),
-        ];
+        let mut blocks = vec![Block::text(&w.motif_read), Block::text(&w.motif_doubt), Block::hint(&w.motif_several)];
         blocks.push(Block::hint(format!("{} {}, {}", w.stale_from, self.day(until), w.stale_then)));
         Section { heading: None, level: None, blocks }
     }

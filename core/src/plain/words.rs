@@ -31,7 +31,7 @@ macro_rules! words {
 words! {
     name, emergency, leave, all_pages, questionnaire, foot, unreviewed, reviewed, purpose, sources, to_verify, review,
     review_by, mistake, version, months,
-    motif_about, motif_read, motif_doubt, motif_several, motif_description, sensitive_description, shown, also,
+    motif_read, motif_doubt, motif_several, motif_description, sensitive_description, shown, also,
     everybody, if_sign, all_of, any_of, at_least, of_these, only_for, no_tool, step, step_read, rest, meanwhile,
     self_care, self_care_when, recall, recall_list, recall_final, numbers, understand, stale_from, stale_then,
     when, how, cost, before, formerly, now, letters, triage, levels, pathways, find, see,

@@ -9,7 +9,7 @@ use crate::care::{CareState, open};
 use crate::route::{CareRoute, Route, TakeRoute};
 use crate::text::text;
 use crate::ui::date_text::long;
-use crate::ui::item_line::item_lines;
+use crate::ui::item_line::{item_lines, opening_line};
 use crate::ui::kit::{block, button, fold, heading, item, link, list, paragraph, strong, subheading};
 use crate::ui::stage_line::stage_line;
 use crate::ui::timeline::timeline;
@@ -201,16 +201,7 @@ fn pathways(care: CareState, dashboard: &Dashboard<'_>) -> AnyView {
         let count = |state: State| parts().filter(|part| part.status.state == state).count();
         let todo = count(State::Late).saturating_add(count(State::DueNow));
         let line = format!("{todo} {} · {} {}", t.pathway_to_do, count(State::Done), t.pathway_done);
-        let open = move |_| open(care, CareRoute::Pathway, id.clone());
-        let title = pathway.title.clone();
-        item(vec![
-            view! {
-                <button type="button" class="item" on:click=open>
-                    <span class="item-title">{title}</span><span class="item-details">{line}</span>
-                </button>
-            }
-            .into_any(),
-        ])
+        opening_line(&pathway.title, &line, Box::new(move || open(care, CareRoute::Pathway, id.clone())))
     });
     fold("pathways", false, t.dashboard_pathways, vec![list("items", lines.collect())])
 }

@@ -11,7 +11,7 @@ use crate::care::{CareState, open};
 use crate::route::{CareRoute, Route};
 use crate::text::text;
 use crate::ui::item_line::item_lines;
-use crate::ui::kit::{block, button, field, heading, item, link, list, live, paragraph, subheading};
+use crate::ui::kit::{block, button, field, heading, item, link, list, live, paragraph, shown_while, subheading};
 use crate::ui::small_form::beside;
 use crate::ui::state_mark::{when, word};
 
@@ -42,8 +42,7 @@ pub fn search(care: CareState) -> AnyView {
     });
     let next = next.flatten();
     let is_idle = Memo::new(move |_| care.searched.with(|words| words.trim().is_empty()));
-    let is_hidden = move || !is_idle.get();
-    let next = next.map(|next| view! { <div prop:hidden=is_hidden>{next}</div> }.into_any());
+    let next = next.map(|next| shown_while(Box::new(move || is_idle.get()), next));
     let found = move || {
         let (own, other): (Vec<Hit>, Vec<Hit>) = hits.get().into_iter().partition(|hit| hit.is_own);
         vec![group(care, t.find_own, own, &known, today), group(care, t.find_known, other, &known, today)]

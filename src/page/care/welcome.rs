@@ -27,12 +27,12 @@ pub fn welcome(care: CareState, is_another: bool) -> AnyView {
     let pregnant = RwSignal::new(NONE);
     let due = RwSignal::new(String::new());
     let problem = Problem::none();
-    let choose = move |chosen: RwSignal<usize>, place: usize, label: &'static str| {
+    let choose = move |group: &'static str, chosen: RwSignal<usize>, place: usize, label: &'static str| {
         let change = move |_| {
             chosen.set(place);
             problem.clear();
         };
-        radio("subject", "chip", label, Box::new(move || chosen.get() == place), Box::new(change))
+        radio(group, "chip", label, Box::new(move || chosen.get() == place), Box::new(change))
     };
     let submit = move || match noted(care, &name, &birth, sex, pregnant, &due) {
         Ok(what) => {
@@ -48,7 +48,7 @@ pub fn welcome(care: CareState, is_another: bool) -> AnyView {
         let asked = fieldset(
             "choices-row",
             strong(t.welcome_pregnant),
-            vec![choose(pregnant, 0, t.welcome_yes), choose(pregnant, 1, t.welcome_no)],
+            vec![choose("pregnant", pregnant, 0, t.welcome_yes), choose("pregnant", pregnant, 1, t.welcome_no)],
         );
         let due = move || match pregnant.get() {
             0 => {
@@ -71,7 +71,7 @@ pub fn welcome(care: CareState, is_another: bool) -> AnyView {
             fieldset(
                 "choices-row",
                 strong(t.person_sex),
-                vec![choose(sex, 0, t.person_female), choose(sex, 1, t.person_male)],
+                vec![choose("sex", sex, 0, t.person_female), choose("sex", sex, 1, t.person_male)],
             ),
             pregnancy.into_any(),
             block(

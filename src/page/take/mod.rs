@@ -18,7 +18,8 @@ use crate::route::{CareRoute, Route, TakeRoute};
 use crate::state::Arrival;
 use crate::take::{Reading, TakeState, Thing};
 use crate::text::text;
-use crate::ui::kit::{Press, block, heading, item, link, list, paragraph, subheading};
+use crate::ui::item_line::opening_line;
+use crate::ui::kit::{Press, block, heading, link, list, paragraph, subheading};
 
 /// A screen of what is taken along.
 pub fn take(take: TakeState, route: TakeRoute) -> AnyView {
@@ -117,14 +118,7 @@ fn groups(take: TakeState, has_person: bool, has_result: bool) -> Vec<AnyView> {
 /// A line that makes something: what it is, and behind a dot what it is good for.
 fn entry(said: &'static str, press: Press) -> AnyView {
     let (title, details) = said.split_once(" · ").unwrap_or((said, ""));
-    item(vec![
-        view! {
-            <button type="button" class="item" on:click=move |_| press()>
-                <span class="item-title">{title}</span><span class="item-details">{details}</span>
-            </button>
-        }
-        .into_any(),
-    ])
+    opening_line(title, details, press)
 }
 
 /// The files that can be read.

@@ -3,6 +3,8 @@
 
 pub mod builds;
 pub mod care;
+pub mod keys;
+pub mod mildest;
 pub mod record;
 pub mod system;
 pub mod take;
@@ -83,12 +85,21 @@ pub async fn nothing_until_the_result(stage: &Stage) -> String {
     panic!("no result after 20 screens: {}", stage.text().await);
 }
 
+/// What reaches beyond the window, where the page scrolls sideways.
+const WIDER: &str = "
+const { scrollWidth, clientWidth } = document.documentElement;
+if (scrollWidth <= clientWidth) return [];
+const wide = [...document.querySelectorAll('body *')].filter((it) => {
+    const { left, right } = it.getBoundingClientRect();
+    return right > clientWidth + 1 || left < -1;
+});
+return ['by ' + (scrollWidth - clientWidth), ...wide.map((it) => `${it.tagName} ${it.className.baseVal ?? it.className}`)].slice(0, 12)";
+
 /// One look at a screen: axe, a picture, and nothing wider than the window.
 pub async fn look(stage: &Stage, theme: &str, name: &str) {
     let name = format!("{theme}-{name}");
     stage.axe(&name).await;
     stage.screenshot(&name).await;
-    let overflow =
-        stage.eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
-    assert_eq!(overflow, 0, "{name} scrolls sideways");
+    let wider = stage.eval(WIDER).await;
+    assert_eq!(wider, serde_json::json!([]), "{name} scrolls sideways");
 }

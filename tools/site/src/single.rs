@@ -28,7 +28,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// If the folder is no finished build, or one that is put together otherwise than this knows.
 pub fn single(page: &str, folder: &Path) -> io::Result<String> {
     let all = files(folder)?;
-    let style = without_faces(&text(&all, named(&all, |path| path.ends_with(".css"))?)?);
+    let sheet = |start: &str| text(&all, named(&all, |path| path.starts_with(start) && path.ends_with(".css"))?);
+    let style = without_faces(&sheet("sentier-")?) + &sheet("rooms-")?;
     let script = script(&all)?;
     if [&script, &style].iter().any(|code| code.contains("</s")) {
         return Err(io::Error::other("a script or style would end within itself"));

@@ -51,6 +51,9 @@ pub fn texts(draft: &mut Draft, visit: Visit<'_>) {
         motif(own, visit);
     }
     orientation(&mut draft.orientation, visit);
+    for zone in &mut draft.zones {
+        one(visit, "zone", &zone.id, "title", &mut zone.title);
+    }
 }
 
 fn motif(motif: &mut Motif, visit: Visit<'_>) {
