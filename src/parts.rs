@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub use leptos::wasm_split::SplitLoaderError as PartMissing;
 use leptos::wasm_split::wasm_split;
 use sentier_core::content::pack::{self, Start};
-use sentier_core::content::{Explain, Library, System};
+use sentier_core::content::{Explain, Library, Pictures, System};
 
 use crate::browser::script;
 use crate::care::CareState;
@@ -194,6 +194,8 @@ pub struct Worded {
     pub french: Library,
     /// The words of the interface.
     pub interface: &'static Text,
+    /// The pictures beside the questions.
+    pub pictures: Pictures,
 }
 
 impl Worded {
@@ -204,7 +206,7 @@ impl Worded {
         let library = wording.put_into(&french)?;
         let start = start.in_words_of(&library);
         let interface = Box::leak(Box::new(Text::in_words(wording.interface.into_iter())));
-        Some(Self { start, library, french, interface })
+        Some(Self { start, library, french, interface, pictures: wording.pictures })
     }
 }
 

@@ -85,8 +85,8 @@ pub struct Asked {
     pub step: Step,
     /// Its place, from 0.
     pub index: usize,
-    /// The most screens that the walk can have.
-    pub at_most: usize,
+    /// The most screens that the walk can have; `None` before the reason is chosen and its questions are there.
+    pub at_most: Option<usize>,
 }
 
 /// The same screen, however many may follow: content that arrives while one ticks must not take the ticks away.
@@ -152,7 +152,8 @@ fn question(library: &Library, session: &Session, walk: &Walk, index: usize, sig
     let Some(step) = walk.steps.get(index) else {
         return Screen::Home;
     };
-    let asked = Asked { step: step.clone(), index, at_most: walk.at_most };
+    let is_known = !session.motifs.is_empty() && session.motifs.iter().all(|motif| library.motif(motif).is_some());
+    let asked = Asked { step: step.clone(), index, at_most: is_known.then_some(walk.at_most) };
     match sign {
         Some(sign) if sign < step.to_tick(library, &session.answers).len() => Screen::Sign(asked, sign),
         _ => Screen::Question(asked),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use sentier_core::content::pack::{self, Start};
-use sentier_core::content::{Id, Library, Urgency, addressed};
+use sentier_core::content::{Id, Library, Pictures, Urgency, addressed};
 use sentier_core::record::{RecordError, Session};
 use sentier_core::triage::fresh::now;
 use sentier_core::triage::{Protocol, Walk};
@@ -37,6 +37,8 @@ pub struct Model {
     pub library: Library,
     /// The same in French, where `library` is in another language.
     pub french: Option<Library>,
+    /// The pictures beside its questions.
+    pub pictures: Pictures,
     /// Whether the rest of the content is there.
     pub arrival: Arrival,
     /// The address.
@@ -183,6 +185,7 @@ impl State {
         let model = RwSignal::new(Model {
             library,
             french: None,
+            pictures: Pictures::default(),
             start,
             arrival: Arrival::Coming,
             route: if route.is_triage() && stored.crashed { Route::Home } else { route },
@@ -259,8 +262,9 @@ impl State {
         show(worded.as_ref().map_or(&FRENCH, |worded| worded.interface));
         let mut is_other = spoken != self.languages.get_untracked().1;
         self.model.update(|model| {
-            if let Some(Worded { start, library, french, .. }) = worded {
+            if let Some(Worded { start, library, french, pictures, .. }) = worded {
                 (model.start, model.library, model.french) = (start, library, Some(french));
+                model.pictures = pictures;
                 model.arrival = Arrival::Here;
                 return;
             }
@@ -268,6 +272,7 @@ impl State {
             match start.zip(bytes).and_then(|(start, bytes)| Some((pack::read_triage(&bytes, &start).ok()?, start))) {
                 Some((library, start)) => {
                     (model.start, model.library, model.french) = (start, library, None);
+                    model.pictures = Pictures::default();
                     model.arrival = Arrival::Here;
                 }
                 None => {

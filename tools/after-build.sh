@@ -48,7 +48,7 @@ grep -q "$device" ./*.html
 # While somebody works on the page (make dev) nothing is kept on the device: there is no worker for it.
 if [ "$TRUNK_PROFILE" = release ]; then
   cd "$OLDPWD"
-  cargo run --quiet --package sentier-site --bin release -- finish "$TRUNK_STAGING_DIR"
+  cargo run --quiet --package sentier-site --bin release -- finish "$TRUNK_STAGING_DIR" ${SENTIER_ADDRESS:+"$SENTIER_ADDRESS"}
 else
   rm sw.js
 fi

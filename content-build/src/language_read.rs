@@ -11,7 +11,9 @@ use sentier_core::content::wording::{Text, Wording};
 use sentier_core::content::{Id, Library};
 
 use crate::ContentError;
+use crate::figures::figures;
 use crate::file::Review;
+use crate::picture_read::{Named, Shelf};
 use crate::read::{Reader, version};
 
 /// The content in the words of one language.
@@ -54,9 +56,12 @@ struct Said {
 }
 
 /// The texts of one language, by their keys.
+#[derive(Default)]
 struct Texts {
+    folder: PathBuf,
     said: BTreeMap<String, Said>,
     searched: BTreeMap<Id, Vec<String>>,
+    pictured: Named,
     errors: Vec<ContentError>,
 }
 
@@ -72,13 +77,15 @@ pub(crate) fn languages(
     let found = std::fs::read_dir(folder.join("languages")).into_iter().flatten().flatten();
     let mut names: Vec<String> = found.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
-    let (mut all, mut errors) = (Vec::new(), Vec::new());
+    let (mut shelf, mut errors) = Shelf::read(folder);
+    let mut all = Vec::new();
     for id in names {
-        match language(folder, &id, library, files) {
+        match language(folder, &id, library, files, &mut shelf) {
             Ok(language) => all.push(language),
             Err(mistakes) => errors.extend(mistakes),
         }
     }
+    errors.extend(shelf.unused(!all.is_empty()));
     if errors.is_empty() { Ok(all) } else { Err(errors) }
 }
 
@@ -87,22 +94,23 @@ fn language(
     id: &str,
     library: &Library,
     files: &Sorted<Id, String>,
+    shelf: &mut Shelf,
 ) -> Result<Language, Vec<ContentError>> {
     let own = PathBuf::from("languages").join(id);
-    let mut texts = Texts { said: BTreeMap::new(), searched: BTreeMap::new(), errors: Vec::new() };
-    let head = texts.parse::<Head>(folder, &own.join("language.toml"));
+    let mut texts = Texts { folder: folder.to_owned(), ..Texts::default() };
+    let head = texts.parse::<Head>(&own.join("language.toml"));
     let is_complete = head.is_some_and(|head| head.complete);
     for (of, file) in files.iter() {
         let path = own.join(file);
         if folder.join(&path).exists() {
-            texts.read(folder, &path, of);
+            texts.read(&path, of);
         } else if is_complete {
             texts.refuse(&path, format!("this file is missing: it has the words of content/{file}"));
         }
     }
     let lists = own.join("lists.toml");
     if folder.join(&lists).exists() {
-        texts.read_lists(folder, &lists);
+        texts.read_lists(&lists);
     }
     let mut wording = Wording::of(library, &mut |text| texts.say(text, is_complete));
     wording.searched = texts.searched(library, is_complete);
@@ -111,8 +119,11 @@ fn language(
         texts.errors.extend(mistakes.into_iter().map(|error| ContentError { file: own.join(&error.file), ..error }));
         wording.words = Some(words);
     }
-    wording.interface = texts.interface(folder, &own.join("interface.toml"));
-    texts.finish(folder);
+    wording.interface = texts.interface(&own.join("interface.toml"));
+    let (pictures, mistakes) = shelf.beside(library, &texts.pictured);
+    wording.pictures = pictures;
+    texts.errors.extend(mistakes);
+    texts.finish();
     if texts.errors.is_empty() {
         texts.errors = defects(&own, library, &wording);
     }
@@ -138,15 +149,22 @@ impl Texts {
         self.errors.push(ContentError { file: file.to_owned(), line: 0, message });
     }
 
-    fn parse<T: serde::de::DeserializeOwned>(&mut self, folder: &Path, path: &Path) -> Option<T> {
-        let text = std::fs::read_to_string(folder.join(path)).map_err(|error| error.to_string());
+    /// Refuses a text, at the line where it begins.
+    fn refuse_text(&mut self, file: PathBuf, said: &str, message: String) {
+        let start: String = said.chars().take_while(|letter| *letter != '’').take(24).collect();
+        let line = ContentError::line_with(&self.folder.join(&file), &start);
+        self.errors.push(ContentError { file, line, message });
+    }
+
+    fn parse<T: serde::de::DeserializeOwned>(&mut self, path: &Path) -> Option<T> {
+        let text = std::fs::read_to_string(self.folder.join(path)).map_err(|error| error.to_string());
         let parsed = text.and_then(|text| toml::from_str(&text).map_err(|error| error.to_string()));
         parsed.map_err(|message| self.refuse(path, message)).ok()
     }
 
     /// The words of a motif or a group.
-    fn read(&mut self, folder: &Path, path: &Path, of: &str) {
-        let Some(table) = self.parse::<toml::Table>(folder, path) else { return };
+    fn read(&mut self, path: &Path, of: &str) {
+        let Some(table) = self.parse::<toml::Table>(path) else { return };
         for (key, value) in table {
             match (key.as_str(), value) {
                 ("words", Value::Array(words)) => {
@@ -165,8 +183,8 @@ impl Texts {
     }
 
     /// The words of the lists: a table for each kind, and in it one for each thing.
-    fn read_lists(&mut self, folder: &Path, path: &Path) {
-        let Some(table) = self.parse::<toml::Table>(folder, path) else { return };
+    fn read_lists(&mut self, path: &Path) {
+        let Some(table) = self.parse::<toml::Table>(path) else { return };
         for (kind, things) in table {
             let Value::Table(things) = things else { continue };
             for (id, texts) in things {
@@ -192,6 +210,9 @@ impl Texts {
             // What a sign that has a level raises is a rule of the same name.
             let kind = if kind == "sign" && field == "because" { "rule" } else { kind };
             match value {
+                Value::String(name) if (kind, field) == ("sign", "picture") => {
+                    self.pictured.insert(id.to_owned(), (name.clone(), file.to_owned()));
+                }
                 Value::String(text) => self.keep(file, format!("{kind} {id} {field}"), text.clone()),
                 Value::Array(lines) => {
                     for (place, line) in (before..).zip(lines) {
@@ -227,7 +248,8 @@ impl Texts {
         let (said, file) = (said.text.clone(), said.file.clone());
         if figures(&said) != figures(text.said) {
             let french = text.said.clone();
-            self.refuse(&file, format!("“{key}” has other figures than the French: “{said}”, “{french}”"));
+            let message = format!("“{key}” has other figures than the French: “{said}”, “{french}”");
+            self.refuse_text(file, &said, message);
         }
         Some(said)
     }
@@ -248,13 +270,15 @@ impl Texts {
     }
 
     /// The words of the interface, in the order of the catalogue beside the content.
-    fn interface(&mut self, folder: &Path, path: &Path) -> Vec<String> {
-        if !folder.join(path).exists() {
+    fn interface(&mut self, path: &Path) -> Vec<String> {
+        if !self.folder.join(path).exists() {
             return Vec::new();
         }
         // A content folder that stands elsewhere has no interface to say.
-        let Ok(catalogue) = std::fs::read_to_string(folder.join("../src/text/french.rs")) else { return Vec::new() };
-        let mut said = self.parse::<BTreeMap<String, String>>(folder, path).unwrap_or_default();
+        let Ok(catalogue) = std::fs::read_to_string(self.folder.join("../src/text/french.rs")) else {
+            return Vec::new();
+        };
+        let mut said = self.parse::<BTreeMap<String, String>>(path).unwrap_or_default();
         let in_order = names_in(&catalogue).into_iter().map(|name| said.remove(name).unwrap_or_default()).collect();
         for name in said.keys() {
             self.refuse(path, format!("“{name}” is no name of src/text/french.rs; correct it or take it out"));
@@ -263,7 +287,7 @@ impl Texts {
     }
 
     /// Refuses what belongs to nothing.
-    fn finish(&mut self, folder: &Path) {
+    fn finish(&mut self) {
         let unused: Vec<(String, PathBuf, String)> = self
             .said
             .iter()
@@ -271,11 +295,8 @@ impl Texts {
             .map(|(key, said)| (key.clone(), said.file.clone(), said.text.clone()))
             .collect();
         for (key, file, said) in unused {
-            let text = std::fs::read_to_string(folder.join(&file)).unwrap_or_default();
-            let start: String = said.chars().take_while(|letter| *letter != '’').take(24).collect();
-            let line = text.lines().position(|line| line.contains(&start)).map_or(0, |line| line.saturating_add(1));
             let message = format!("“{key}” is no text of the French; correct the name or take it out");
-            self.errors.push(ContentError { file, line, message });
+            self.refuse_text(file, &said, message);
         }
     }
 }
@@ -283,39 +304,4 @@ impl Texts {
 /// A text as somebody types it, without the spaces of French typography.
 fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ").replace('’', "'")
-}
-
-/// The figures of a text, in order of size: those of a wording are those of the French, or a number has changed.
-fn figures(text: &str) -> Vec<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let is_digit = |place: usize| letters.get(place).is_some_and(char::is_ascii_digit);
-    let (mut all, mut figure) = (Vec::new(), String::new());
-    for (place, letter) in letters.iter().enumerate() {
-        let goes_on = is_digit(place.saturating_add(1)) && !figure.is_empty();
-        match letter {
-            digit if digit.is_ascii_digit() => figure.push(*digit),
-            ',' | '.' if goes_on => figure.push('.'),
-            ' ' | '\u{a0}' | '\u{202f}' if goes_on => {}
-            _ if !figure.is_empty() => all.push(std::mem::take(&mut figure)),
-            _ => {}
-        }
-    }
-    if !figure.is_empty() {
-        all.push(figure);
-    }
-    all.sort();
-    all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::figures;
-
-    #[test]
-    fn figures_are_compared_whatever_the_language() {
-        assert_eq!(figures("38,5\u{a0}°C depuis 3 jours, 0\u{202f}800"), figures("For 3 days 38.5 °C; 0 800"));
-        assert_ne!(figures("38,5 °C"), figures("38 °C"));
-        assert_ne!(figures("le 15"), figures("the 18"));
-        assert!(figures("rien, ni . ni , ").is_empty());
-    }
 }

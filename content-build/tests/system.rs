@@ -173,7 +173,7 @@ impl Texts {
                 self.ids.insert(text.clone());
             }
             toml::Value::String(text)
-                if !matches!(key, "card" | "address" | "sites" | "zone" | "letters" | "names" | "words") =>
+                if !matches!(key, "card" | "address" | "paths" | "sites" | "zone" | "letters" | "names" | "words") =>
             {
                 self.said.push(text.clone());
             }

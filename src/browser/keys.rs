@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// The key.
 const ESCAPE: &str = "Escape";
@@ -36,5 +36,24 @@ pub fn on_touch(call: impl Fn() + 'static) {
     for kind in ["pointerdown", "keydown"] {
         let _ = window.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
     }
+    listener.forget();
+}
+
+/// Ctrl or ⌘ with Z presses what takes back, where the page shows it, for as long as the page lives. In a field these keys
+/// take back what was typed, which the browser does.
+pub fn take_back_by_keys() {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let asks = event.key() == "z" && (event.ctrl_key() || event.meta_key()) && !event.repeat();
+        let document = web_sys::window().and_then(|window| window.document()).filter(|_| asks);
+        let Some(document) = document else { return };
+        let is_typing = document.query_selector(":is(input, textarea):focus").is_ok_and(|field| field.is_some());
+        let undo = document.query_selector("button.undo").ok().flatten();
+        if let Some(undo) = undo.and_then(|undo| undo.dyn_into::<HtmlElement>().ok()).filter(|_| !is_typing) {
+            event.prevent_default();
+            undo.click();
+        }
+    });
+    let _ = window.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
     listener.forget();
 }

@@ -127,6 +127,7 @@ impl CareState {
         if !std::mem::replace(&mut self.model().is_open, true) {
             self.touch();
             keys::on_touch(move || self.touch());
+            keys::take_back_by_keys();
             clock::on_new_minute(move || self.follow_clock());
             storage::on_change_elsewhere(Key::Left, move |left| if left { self.close() } else { self.read_record() });
         }

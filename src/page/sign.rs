@@ -9,6 +9,7 @@ use crate::state::State;
 use crate::text::text;
 use crate::ui::always_shown::always_shown;
 use crate::ui::kit::{block, button, heading, paragraph, strong};
+use crate::ui::picture::drawn;
 use crate::ui::progress::progress;
 use crate::ui::read_aloud::read_aloud;
 
@@ -21,10 +22,11 @@ pub fn one_sign(state: State, asked: &Asked, place: usize) -> AnyView {
     let Some(id) = signs.get(place).cloned() else {
         return ().into_any();
     };
-    let (question, help, given) = state.now(|model, _| {
+    let (question, help, given, picture) = state.now(|model, _| {
+        let picture = model.pictures.beside(&model.library, &id).cloned();
         let sign = model.library.sign(&id);
         let question = sign.map(|sign| sign.question().to_owned()).unwrap_or_default();
-        (question, sign.and_then(|sign| sign.help.clone()), model.session.answers.signs.get(&id).copied())
+        (question, sign.and_then(|sign| sign.help.clone()), model.session.answers.signs.get(&id).copied(), picture)
     });
     let choices = [(Answer::Yes, t.yes), (Answer::No, t.no), (Answer::Unknown, t.not_sure)].map(|(answer, word)| {
         let id = id.clone();
@@ -41,7 +43,9 @@ pub fn one_sign(state: State, asked: &Asked, place: usize) -> AnyView {
     });
     let place = format!("{} {} {} {many}", t.sign_of, place.saturating_add(1), t.sign_of_many);
     let help = help.map(|help| block("help", vec![strong(t.sign_help), paragraph("", help)]));
-    let mut parts = vec![always_shown(state), progress(asked), paragraph("eyebrow", place), heading(question)];
+    let mut parts = vec![always_shown(state), progress(asked), paragraph("eyebrow", place)];
+    parts.extend(picture.as_ref().map(drawn));
+    parts.push(heading(question));
     parts.extend(help);
     parts.push(block("choices", choices.into_iter().collect()));
     parts.push(paragraph("hint", t.sign_hint));

@@ -84,10 +84,10 @@ catalogue! {
     progress_screen: "Écran",
     progress_at_most: "au plus",
 
-    gate_title: "D’abord, {un de ces signes est-il présent|avez-vous un de ces signes|votre enfant a-t-il un de ces signes|la personne a-t-elle un de ces signes} ?",
+    gate_title: "D’abord, {un de ces signes est-il présent|avez-vous un de ces signes|votre enfant a-\u{2060}t-\u{2060}il un de ces signes|la personne a-\u{2060}t-\u{2060}elle un de ces signes} ?",
     gate_lead: "Cochez ce qui est vrai maintenant. Un seul suffit pour appeler.",
-    vital_title: "En ce moment, {un de ces signes est-il présent|avez-vous un de ces signes|votre enfant a-t-il un de ces signes|la personne a-t-elle un de ces signes} ?",
-    signs_title: "{Un de ces signes est-il présent|Avez-vous un de ces signes|Votre enfant a-t-il un de ces signes|La personne a-t-elle un de ces signes} ?",
+    vital_title: "En ce moment, {un de ces signes est-il présent|avez-vous un de ces signes|votre enfant a-\u{2060}t-\u{2060}il un de ces signes|la personne a-\u{2060}t-\u{2060}elle un de ces signes} ?",
+    signs_title: "{Un de ces signes est-il présent|Avez-vous un de ces signes|Votre enfant a-\u{2060}t-\u{2060}il un de ces signes|La personne a-\u{2060}t-\u{2060}elle un de ces signes} ?",
     signs_more_title: "Et un de ces signes ?",
     signs_lead: "Cochez tout ce qui est vrai.",
     terrain_title: "Dans quelle situation {est la personne|êtes-vous|est votre enfant|est la personne} ?",

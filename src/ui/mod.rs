@@ -28,6 +28,7 @@ pub mod page_foot;
 pub mod paper;
 pub mod person_form;
 pub mod phone_script;
+pub mod picture;
 pub mod place_form;
 pub mod pressure_sheet;
 pub mod progress;

@@ -10,11 +10,11 @@ use crate::text::text;
 pub fn progress(asked: &Asked) -> AnyView {
     let t = text();
     let screen = asked.index.saturating_add(1);
-    let dots = (1..=asked.at_most).map(|place| {
+    let dots = (1..=asked.at_most.unwrap_or(screen)).map(|place| {
         block(
             if place <= screen {
                 "dot walked"
-            } else if place == asked.at_most {
+            } else if Some(place) == asked.at_most {
                 "dot last"
             } else {
                 "dot"
@@ -22,6 +22,7 @@ pub fn progress(asked: &Asked) -> AnyView {
             Vec::new(),
         )
     });
-    let said = format!("{} {screen}, {} {}", t.progress_screen, t.progress_at_most, asked.at_most);
+    let most = asked.at_most.map(|most| format!(", {} {most}", t.progress_at_most)).unwrap_or_default();
+    let said = format!("{} {screen}{most}", t.progress_screen);
     block("progress", vec![block("dots", dots.collect()), paragraph("", said)])
 }

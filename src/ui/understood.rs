@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(said(&[], None), "");
         assert_eq!(said(&[], Some(Leads::ToMotifs)), "");
         assert!(said(&[], Some(Leads::ToList)).contains("partie du corps"));
-        assert!(said(&[age.clone()], Some(Leads::ToList)).contains("partie du corps"));
+        assert!(said(std::slice::from_ref(&age), Some(Leads::ToList)).contains("partie du corps"));
         assert!(said(&[age, complaint.clone()], Some(Leads::ToMotifs)).starts_with("2\u{a0}choses comprises. Cochez"));
         assert!(said(&[complaint], Some(Leads::ToMotifs)).starts_with("1\u{a0}chose comprise. Retirez"));
     }

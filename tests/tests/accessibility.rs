@@ -215,6 +215,26 @@ async fn dark_on_a_desk() {
     every_screen(Options::default().size(1280, 800).dark(), "1280-dark").await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn light_on_a_desk() {
+    every_screen(Options::default().size(1280, 800), "1280-light").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dark_on_a_tablet() {
+    every_screen(Options::default().size(768, 1024).dark(), "768-dark").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pathways_in_light_on_a_tablet() {
+    every_care_screen(Options::default().size(768, 1024), "768-light").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pathways_in_dark_on_a_desk() {
+    every_care_screen(Options::default().size(1280, 800).dark(), "1280-dark").await;
+}
+
 /// At 400 % a window of 1280 × 1024 has room for 320 × 256.
 #[tokio::test(flavor = "multi_thread")]
 async fn at_400_percent() {

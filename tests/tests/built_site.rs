@@ -42,6 +42,9 @@ const ROOMS: usize = 7_000;
 /// The readable face, in two weights, which comes once nobody waits for anything.
 const FACE: usize = 30_000;
 
+/// What messages show of a link; no visitor of the page fetches it.
+const SOCIAL_CARD: usize = 40_000;
+
 /// The worker that makes and reads files, on the wire: its script, its code and its module, with the sheets and the words
 /// of both (ADR 0028).
 const EXCHANGE: usize = 260_000;
@@ -140,6 +143,7 @@ fn what_is_loaded_is_within_its_budget() {
     within("for the device", device, DEVICE);
     within("what the rooms wear", weigh("rooms-", ".css"), ROOMS);
     within("the face", weigh("atkinson", ".woff2"), FACE);
+    within("the picture of a link", weigh("social", ".png"), SOCIAL_CARD);
     // What stands in no budget has no business being there.
     let counted = [
         "index",
@@ -167,6 +171,8 @@ fn what_is_loaded_is_within_its_budget() {
         "body-",
         "atkinson",
         "OFL.txt",
+        "health-icons-license.txt",
+        "social.png",
     ];
     for path in dist().into_iter().filter(|path| !is_plain_page(path)) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();

@@ -16,8 +16,16 @@ use sentier_content_build::{ContentError, read};
 pub struct Copy(pub PathBuf);
 
 impl Copy {
-    /// A copy of its own for a test.
+    /// A copy of its own for a test, without the other languages: they follow the French, and a test that changes this would
+    /// have to change them all.
     pub fn new(test: &str) -> Self {
+        let content = Self::with_languages(test);
+        let _ = fs::remove_dir_all(content.0.join("languages"));
+        content
+    }
+
+    /// A copy with the other languages as well.
+    pub fn with_languages(test: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("sentier-content-{test}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../content"), &folder);
@@ -39,9 +47,14 @@ impl Copy {
         fs::write(&path, format!("{text}\n{more}\n")).unwrap();
     }
 
+    /// The mistakes of the whole.
+    pub fn mistakes(&self) -> Vec<ContentError> {
+        read(&self.0).err().unwrap_or_default()
+    }
+
     /// The mistake that speaks of `what`, which must name this file and a line with `on_line` in it.
     pub fn refused(&self, file: &str, on_line: &str, what: &str) -> ContentError {
-        let mistakes = read(&self.0).err().unwrap_or_default();
+        let mistakes = self.mistakes();
         let Some(mistake) = mistakes.iter().find(|mistake| mistake.message.contains(what)) else {
             panic!("not refused for “{what}”: {mistakes:?}");
         };
@@ -63,10 +76,6 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
-        // Other words follow the French: a test that changes these would have to change them all.
-        if path.ends_with("languages") {
-            continue;
-        }
         let target = to.join(path.file_name().unwrap());
         if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(|_| ()).unwrap() }
     }

@@ -7,7 +7,7 @@ mod texts;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Library, Words};
+use super::{Draft, Library, Pictures, Words};
 
 pub use texts::{Text, texts};
 
@@ -24,6 +24,8 @@ pub struct Wording {
     pub words: Option<Words>,
     /// The words of the interface, in the order of its own catalogue; an empty one is said in French.
     pub interface: Vec<String>,
+    /// The pictures beside the questions; in most wordings there are none.
+    pub pictures: Pictures,
 }
 
 impl Wording {

@@ -39,7 +39,7 @@ impl Folder {
         let (_, after) = rest.split_once("];").unwrap();
         fs::write(path("sw.js"), format!("{before}const FILES = [];{after}")).unwrap();
         fs::remove_file(path(sentier_site::LIST)).unwrap();
-        sentier_site::finish(folder.path()).unwrap();
+        sentier_site::finish(folder.path(), None).unwrap();
         folder
     }
 

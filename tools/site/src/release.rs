@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::card::{PICTURE, with_card};
 use crate::listing::{files, hexadecimal, integrity, replaced};
 
 /// The list of the files, as `sha256sum --check` reads it.
@@ -24,12 +25,17 @@ const DIGITS: usize = 16;
 const PLAIN_PAGES: &str = "pages/";
 
 /// Names the build in `folder` by the SHA-256 of all that it holds, writes that name into the page and the worker, the
-/// files to keep into the worker, and all files with their SHA-256 into [`LIST`]. Returns the name.
+/// files to keep into the worker, and all files with their SHA-256 into [`LIST`]. Returns the name. For a host that says its
+/// address, the page gets its card first.
 ///
 /// # Errors
-/// If the folder is no build that has not been finished yet.
-pub fn finish(folder: &Path) -> io::Result<String> {
+/// If the folder is no build that has not been finished yet, or the address none of a site.
+pub fn finish(folder: &Path, address: Option<&str>) -> io::Result<String> {
     let mut all = files(folder)?;
+    if let Some(address) = address {
+        let page = with_card(&text(&all, PAGE)?, address)?;
+        all.insert(PAGE.to_owned(), page.into_bytes());
+    }
     let list = |all: &std::collections::BTreeMap<String, Vec<u8>>| -> String {
         all.iter().map(|(path, bytes)| format!("{}  {path}\n", hexadecimal(bytes))).collect()
     };
@@ -37,7 +43,7 @@ pub fn finish(folder: &Path) -> io::Result<String> {
 
     let page = replaced(&text(&all, PAGE)?, UNBUILT, &name)?;
     all.insert(PAGE.to_owned(), page.into_bytes());
-    let kept = |path: &str| path != WORKER && !path.starts_with(PLAIN_PAGES);
+    let kept = |path: &str| path != WORKER && path != PICTURE && !path.starts_with(PLAIN_PAGES);
     let pairs = all.iter().filter(|(path, _)| kept(path));
     let pairs: String = pairs.map(|(path, bytes)| format!("\n  [\"{path}\", \"{}\"],", integrity(bytes))).collect();
     let worker = replaced(&text(&all, WORKER)?, "const BUILD = \"\";", &format!("const BUILD = \"{name}\";"))?;
@@ -79,7 +85,7 @@ mod tests {
     #[test]
     fn page_worker_and_list_name_what_is_there() {
         let folder = built("names", "body {}");
-        let name = finish(&folder).unwrap();
+        let name = finish(&folder, None).unwrap();
         assert_eq!(name.len(), DIGITS);
         let read = |path: &str| fs::read_to_string(folder.join(path)).unwrap();
         assert_eq!(read("index.html"), format!("<script data-build={name}></script>"));
@@ -94,17 +100,34 @@ mod tests {
         for path in ["index.html", "sw.js", "a-0a1b2c.css", "pages/one.html"] {
             assert!(list.contains(&format!("{}  {path}\n", hexadecimal(read(path).as_bytes()))), "{path} in {list}");
         }
-        assert!(finish(&folder).is_err(), "a build is finished once");
+        assert!(finish(&folder, None).is_err(), "a build is finished once");
         fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
     fn one_letter_makes_another_build() {
         let (one, same, other) = (built("one", "body {}"), built("same", "body {}"), built("other", "body { }"));
-        let name = finish(&one).unwrap();
-        assert_eq!(finish(&same).unwrap(), name);
-        assert_ne!(finish(&other).unwrap(), name);
+        let name = finish(&one, None).unwrap();
+        assert_eq!(finish(&same, None).unwrap(), name);
+        assert_ne!(finish(&other, None).unwrap(), name);
         for folder in [one, same, other] {
+            fs::remove_dir_all(folder).unwrap();
+        }
+    }
+
+    #[test]
+    fn the_card_is_part_of_the_build() {
+        let (plain, carded) = (built("plain", "body {}"), built("carded", "body {}"));
+        for folder in [&plain, &carded] {
+            fs::write(folder.join("index.html"), "<title>Sentier</title><script data-build=unbuilt></script>").unwrap();
+        }
+        let name = finish(&plain, None).unwrap();
+        assert_ne!(finish(&carded, Some("https://example.org/")).unwrap(), name);
+        assert!(
+            fs::read_to_string(carded.join("index.html")).unwrap().contains("https://example.org/icons/social.png")
+        );
+        assert!(!fs::read_to_string(plain.join("index.html")).unwrap().contains("social.png"));
+        for folder in [plain, carded] {
             fs::remove_dir_all(folder).unwrap();
         }
     }
