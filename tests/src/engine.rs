@@ -58,9 +58,11 @@ impl Engine {
         self.browser.goto(url).await.unwrap_or_else(|error| panic!("{url}: {}", brief(&error)));
     }
 
-    /// Loads the page again.
+    /// Loads the page again as a person does. The command of the driver means "from the network alone" to Firefox, which
+    /// leaves out what the page keeps on the device.
     pub async fn reload(&self) {
-        self.browser.refresh().await.unwrap_or_else(|error| panic!("the page does not load: {}", brief(&error)));
+        let _ = self.run("window.isBefore = true; location.reload()", Vec::new()).await;
+        self.until("return window.isBefore !== true && document.readyState === 'complete'", "").await;
     }
 
     /// Runs `script` (the body of a function; a promise is awaited) with the functions of `page.js` at hand.

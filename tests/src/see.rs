@@ -64,6 +64,30 @@ impl Stage {
         self.string("return focused()").await
     }
 
+    /// Waits until the focus is on what says `fragment`, or has it in its label: it moves after the screen is drawn.
+    pub async fn wait_focus(&self, fragment: &str) {
+        self.until(&format!("the focus on “{fragment}”"), async || match self.active_element_text().await {
+            focused if focused.contains(fragment) => Ok(()),
+            other => Err(other),
+        })
+        .await;
+    }
+
+    /// Waits until the heading has the focus: the next press of the Tab key is on the page, not above it.
+    pub async fn wait_focus_on_h1(&self) {
+        let heading = self.h1().await;
+        self.wait_focus(&heading).await;
+    }
+
+    /// Waits until the page has the title `title`: it changes after the screen is drawn.
+    pub async fn wait_title(&self, title: &str) {
+        self.until(&format!("the title “{title}”"), async || match self.title().await {
+            now if now == title => Ok(()),
+            other => Err(other),
+        })
+        .await;
+    }
+
     /// The names of what the origin keeps in local storage, in alphabetical order.
     pub async fn storage_keys(&self) -> Vec<String> {
         self.strings("return Object.keys(localStorage).sort()").await.unwrap_or_else(|error| panic!("{error}"))

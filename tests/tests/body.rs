@@ -88,7 +88,7 @@ async fn every_zone_of_every_figure_answers_a_finger_with_its_name_and_its_motif
         }
     }
     // Where the press led: what was found is read next.
-    assert_eq!(stage.active_element_text().await, "Ce qui peut se sentir là");
+    stage.wait_focus("Ce qui peut se sentir là").await;
     stage.trouble().await.assert_none();
     stage.close().await;
 }
@@ -100,7 +100,7 @@ async fn by_keyboard_alone_from_the_first_screen_to_the_questions() {
     tab_to(&stage, LINK).await;
     stage.press(Key::Enter).await;
     stage.wait_h1(TITLE).await;
-    assert_eq!(stage.active_element_text().await, stage.h1().await);
+    stage.wait_focus_on_h1().await;
     stage.wait_text("Choisissez d’abord un endroit").await;
     tab_to(&stage, "Tête").await;
     stage.press(Key::Space).await;

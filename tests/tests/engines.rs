@@ -7,8 +7,8 @@ use common::builds::dist;
 use common::{CALL_NOW, GATE, HOME, VITAL};
 use sentier_tests::{Engine, Network, Site};
 
-/// From one's own words to the 15, under the policy of the page; then once more without a network, where the engine keeps
-/// the site on the device.
+/// From one's own words to the 15, under the policy of the page; then what is fetched later; then to the 15 once more without
+/// a network, where the engine keeps the site on the device.
 async fn walk(engine: Option<Engine>, name: &str) {
     let Some(engine) = engine else {
         println!("{name} is not on this machine: not tested");
@@ -19,8 +19,19 @@ async fn walk(engine: Option<Engine>, name: &str) {
     let url = network.url();
     engine.go(&url).await;
     to_the_15(&engine).await;
-    engine.go(&format!("{url}#/parcours")).await;
-    engine.wait_h1("Trois questions").await;
+    // What is fetched later, each with a part of the program: pathways, the drawing, other words with their pictures.
+    for (address, heading) in [("#/parcours", "Trois questions"), ("#/corps", "Où est le problème"), ("#/", HOME)] {
+        engine.go(&format!("{url}{address}")).await;
+        engine.wait_h1(heading).await;
+    }
+    engine.click_button("Français facile").await;
+    engine.go(&format!("{url}#/question/1")).await;
+    engine.until("return document.querySelectorAll('.picture path').length > 0", "").await;
+    engine.click_button("Oui").await;
+    engine.wait_h1(CALL_NOW).await;
+    engine.go(&format!("{url}#/")).await;
+    engine.click_button("Français").await;
+    engine.wait_h1(HOME).await;
     let keeps = "return 'serviceWorker' in navigator";
     if engine.run(keeps, Vec::new()).await == Ok(true.into()) {
         let kept = "return navigator.serviceWorker.getRegistration().then((it) => it?.active?.state === 'activated')";

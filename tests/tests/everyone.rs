@@ -28,8 +28,7 @@ async fn a_triage_by_keyboard_alone() {
         if url.ends_with("#/orientation") {
             break;
         }
-        // The heading has the focus: the next press of the Tab key is on the page, not above it.
-        assert_eq!(stage.active_element_text().await, stage.h1().await);
+        stage.wait_focus_on_h1().await;
         let text = stage.text().await;
         if text.contains("Je n’ai pas pu mesurer") {
             space(&stage, "Je n’ai pas pu mesurer").await;
@@ -52,7 +51,7 @@ async fn a_triage_by_keyboard_alone() {
             .await;
     }
     assert!(stage.url().await.ends_with("#/orientation"), "{}", stage.text().await);
-    assert_eq!(stage.active_element_text().await, stage.h1().await);
+    stage.wait_focus_on_h1().await;
     tab_to(&stage, "Nouvelle question").await;
     stage.press(Key::Enter).await;
     stage.wait_h1(HOME).await;

@@ -15,7 +15,7 @@ const NEUTRAL: &str = "Notes";
 /// Waits until the neutral page is there, and looks at it: nothing of the triage is kept.
 async fn assert_left(stage: &Stage) {
     stage.wait_h1(NEUTRAL).await;
-    assert_eq!(stage.title().await, NEUTRAL);
+    stage.wait_title(NEUTRAL).await;
     assert!(!stage.text().await.contains("Sentier"), "{}", stage.text().await);
     assert_eq!(stage.local_storage_get(SESSION).await, None);
 }
@@ -158,8 +158,8 @@ async fn a_sensitive_motif_among_others_leaves_no_trace() {
                 _ => Ok(()),
             })
             .await;
-        let (title, url) = (stage.title().await, stage.url().await);
-        assert_eq!(title, "Question 3 – Sentier");
+        stage.wait_title("Question 3 – Sentier").await;
+        let url = stage.url().await;
         assert!(url.ends_with("#/question/3"), "{url}");
         assert_eq!(stage.local_storage_get(SESSION).await, None, "{sensitive}");
     }

@@ -117,23 +117,18 @@ async fn what_is_locked_cannot_be_read_and_opens_with_its_passphrase_only() {
 
     stage.reload().await;
     stage.wait_h1(LOCKED).await;
-    assert_eq!(stage.title().await, format!("{LOCKED} – Sentier"));
+    stage.wait_title(&format!("{LOCKED} – Sentier")).await;
     let text = stage.text().await;
     assert!(!text.contains("Colette"), "{text}");
     stage.axe("locked").await;
     stage.screenshot("locked").await;
     unlock(&stage, OTHER).await;
     stage.wait_text("Ce n’est pas le bon mot de passe").await;
-    stage
-        .until("the focus on the field", async || match stage.active_element_text().await {
-            field if field == "Mot de passe" => Ok(()),
-            other => Err(other),
-        })
-        .await;
+    stage.wait_focus("Mot de passe").await;
     stage.axe("a wrong passphrase").await;
     unlock(&stage, PASSPHRASE).await;
     stage.wait_h1(TEAM_TITLE).await;
-    assert_eq!(stage.title().await, format!("{TEAM_TITLE} – Sentier"));
+    stage.wait_title(&format!("{TEAM_TITLE} – Sentier")).await;
     stage.wait_text(SECRET).await;
     stage.wait_text("Un autre secret de Colette").await;
     stage.trouble().await.assert_none();

@@ -20,6 +20,7 @@ use common::builds::{Folder, build_of, dist, script_of};
 use common::care::woman_of_52;
 use common::{CALL_NOW, GATE, HOME, VITAL, begin, none, open};
 use sentier_tests::{Options, Stage};
+use serde_json::json;
 
 const OFFER: &str = "Une nouvelle version de Sentier est prête.";
 const SESSION: &str = "/sentier/sentier/session";
@@ -121,6 +122,20 @@ async fn after_one_visit_everything_works_without_a_network() {
     assert_eq!(stage.eval(worker).await, "ready");
     stage.click_button("Quitter vite").await;
     stage.wait_h1("Notes").await;
+    stage.close().await;
+}
+
+/// What the browser itself says of the manifest and its icons, before it offers to install the page.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_browser_would_install_it() {
+    let stage = open(on_a_device()).await;
+    stage.wait_h1(HOME).await;
+    kept(&stage).await;
+    let manifest = stage.cdp("Page.getAppManifest", json!({})).await;
+    assert_eq!(manifest["errors"], json!([]));
+    assert!(manifest["url"].as_str().unwrap().ends_with("/sentier/manifest.webmanifest"), "{manifest}");
+    let errors = stage.cdp("Page.getInstallabilityErrors", json!({})).await;
+    assert_eq!(errors["installabilityErrors"], json!([]));
     stage.close().await;
 }
 
@@ -227,22 +242,26 @@ async fn a_tab_of_the_build_before_goes_on_beside_one_of_the_next() {
 /// A deployment that lacks a file, or has one of another build, is not taken: the build before goes on.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failed_deployment_leaves_the_build_before() {
-    let site = Folder::of_another_build("failed");
     let before = Folder::of_another_build("failed-before");
-    let mut stage = open(on_a_device().folder(site.path())).await;
-    stage.wait_h1(HOME).await;
-    kept(&stage).await;
-    for break_it in [
-        // First the page: what arrived of a build before it failed is compared already, and stays for the next try.
+    // Each on a device of its own: what arrived before a failure is compared already and stays for the next try.
+    for (number, break_it) in [
         (|site: &Path| {
             let page = fs::read_to_string(site.join("index.html")).unwrap();
             fs::write(site.join("index.html"), page.replace("lang=fr", "lang=xx")).unwrap();
         }) as fn(&Path),
         |site: &Path| fs::remove_file(site.join(script_of(site))).unwrap(),
         |site: &Path| fs::write(site.join("sw.js"), "<!doctype html>").unwrap(),
-    ] {
-        site.becomes(&dist());
-        break_it(site.path());
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let site = Folder::of_another_build(&format!("failed-{number}"));
+        let mut stage = open(on_a_device().folder(site.path())).await;
+        stage.wait_h1(HOME).await;
+        kept(&stage).await;
+        let broken = Folder::of_dist(&format!("broken-{number}"));
+        break_it(broken.path());
+        site.becomes(broken.path());
         let taken =
             "return navigator.serviceWorker.ready.then((it) => it.update().then(() => new Promise((resolve) => {
             const look = () => it.installing ? setTimeout(look, 20) : resolve(it.waiting !== null);
@@ -252,11 +271,11 @@ async fn a_failed_deployment_leaves_the_build_before() {
         stage.reload().await;
         stage.wait_h1(HOME).await;
         assert_eq!(running(&stage, [before.path(), &dist()]).await, build_of(before.path()));
+        stage.cut_off();
+        stage.reload().await;
+        at_vital_signs(&stage).await;
+        stage.close().await;
     }
-    stage.cut_off();
-    stage.reload().await;
-    at_vital_signs(&stage).await;
-    stage.close().await;
 }
 
 /// Without a worker too: a page that was cached before a deployment finds its files for one release.
@@ -293,7 +312,8 @@ fn the_list_of_files_is_that_of_the_build() {
     for line in list.lines() {
         let path = line.split("  ").nth(1).unwrap();
         let is_kept = worker.contains(&format!("[\"{path}\", \""));
-        assert_eq!(is_kept, path != "sw.js" && !path.starts_with("pages/"), "{path}");
+        let is_left = path == "sw.js" || path == "icons/social.png" || path.starts_with("pages/");
+        assert_ne!(is_kept, is_left, "{path}");
     }
 }
 

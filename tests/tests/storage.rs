@@ -192,6 +192,7 @@ async fn a_record_from_a_later_version_is_read_only() {
     stage.go(TEAM).await;
     stage.wait_text("Avant la mise à jour").await;
     stage.wait_text("vient d’une version plus récente").await;
+    assert_eq!(stage.local_storage_get(&later).await.as_deref(), Some(future), "it stays where it was, as it was");
     let before = stage.everything_kept().await;
     begin_noting(&stage, &["Refusée".to_owned()]).await;
     stage.wait_text("Rien n’a été noté").await;
@@ -312,11 +313,14 @@ async fn nothing_is_left_of_one_thing_that_is_erased() {
     stage.close().await;
 }
 
-/// One of two persons is erased: nothing of theirs is left in any segment, and everything of the other is.
+/// One of two persons is erased: nothing of theirs is left in any segment, neither in one that is theirs alone nor in one
+/// that both share, and everything of the other is.
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_left_of_an_erased_person() {
     let stage = woman_of_52(Options::default()).await;
     note(&stage, "Le secret de Colette").await;
+    // A page that is loaded again begins a segment of its own.
+    stage.reload().await;
     stage.go("#/parcours/bienvenue").await;
     stage.wait_h1("Pour qui d’autre").await;
     stage.type_into("Comment l’appeler ici", "Émile").await;
@@ -326,6 +330,10 @@ async fn nothing_is_left_of_an_erased_person() {
     stage.wait_h1(FIRST).await;
     note(&stage, "La question d’Émile").await;
     stage.click_button("Moi").await;
+    note(&stage, "Une autre de Colette").await;
+    let segments =
+        stage.storage_keys().await.into_iter().filter(|key| key.starts_with(&format!("{PATH}record-"))).count();
+    assert_eq!(segments, 2);
     stage.go("#/parcours/personne").await;
     stage.click_button("Effacer cette personne").await;
     stage.tick("Je comprends").await;

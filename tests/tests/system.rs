@@ -25,8 +25,8 @@ async fn an_entry_says_what_when_whom_how_much_and_on_which_source() {
     }
     // Neither the address nor the title says which.
     assert!(stage.url().await.ends_with("#/comprendre/fiche/1"), "{}", stage.url().await);
-    assert_eq!(stage.title().await, "Une fiche – Sentier");
-    assert_eq!(stage.active_element_text().await, stage.h1().await);
+    stage.wait_title("Une fiche – Sentier").await;
+    stage.wait_focus_on_h1().await;
     stage.click_link("Plateforme territoriale d’appui").await;
     stage.wait_h1("Plateforme territoriale d’appui").await;
     stage.wait_text("Cela n’existe plus sous ce nom").await;

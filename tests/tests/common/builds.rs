@@ -48,10 +48,13 @@ impl Folder {
         &self.0
     }
 
-    /// The next deployment: nothing of what was there stays.
+    /// The next deployment: nothing of what was there stays, and nobody sees half of what comes.
     pub fn becomes(&self, build: &Path) {
+        let next = self.0.with_extension("next");
+        let _ = fs::remove_dir_all(&next);
+        copy(build, &next);
         fs::remove_dir_all(&self.0).unwrap();
-        copy(build, &self.0);
+        fs::rename(&next, &self.0).unwrap();
     }
 }
 
